@@ -1,0 +1,71 @@
+// The manifest of a capability: everything about it that the rest of the house must know. app lists them; nobody else does.
+#pragma once
+
+#include "platform/db/migrate.hpp"
+#include "platform/jobs/jobs.hpp"
+#include "platform/web/call.hpp"
+
+#include <boost/json/fwd.hpp>
+
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace wijktafel::web {
+
+struct Permission {
+  std::string name;  // "signals.assign"
+  std::set<std::string> roles;
+};
+
+struct Job {
+  std::string kind;  // "signals.record_late"
+  jobs::JobHandler handler;
+  std::optional<std::chrono::minutes> every = std::nullopt;
+};
+
+struct Listener {
+  std::string event;  // "goals.commitment_accepted"
+  std::string kind;   // of the job that hears it; declared in `jobs`
+};
+
+// A typed setting that an area may have; inherited from district and municipality. See places.
+struct Setting {
+  std::string name;  // "signals.answer_days"
+  enum class Type { whole_number, yes_no, text } type;
+  std::string otherwise;  // the value when nobody set it
+};
+
+// The register of personal data: the guard test reads the migrations and fails on a personal column that is not here.
+struct PersonalColumn {
+  std::string table;
+  std::string column;
+  std::string purpose;  // word key: privacy page
+  int keep_days = 0;    // after the subject ended; 0: as long as the account exists
+};
+
+// A section of the product's own exchange format (import, export, demo): {"signals": [...]}.
+struct Exchange {
+  std::string section;
+  int order = 0;  // within the level
+  std::function<void(db::Transaction&, const Service&, const boost::json::value&)> import;
+};
+
+struct Capability {
+  std::string name;
+  int level = 0;
+  std::vector<Route> routes = {};
+  std::vector<Permission> permissions = {};
+  std::vector<ItemKind> kinds = {};
+  std::vector<Tab> tabs = {};
+  std::vector<SlotFill> slots = {};
+  std::vector<Job> jobs = {};
+  std::vector<Listener> listeners = {};
+  std::vector<std::string> events = {};  // what it emits
+  std::vector<Setting> settings = {};
+  std::vector<PersonalColumn> personal_data = {};
+  std::vector<Exchange> exchanges = {};
+};
+
+}  // namespace wijktafel::web

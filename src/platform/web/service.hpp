@@ -1,0 +1,76 @@
+// What every handler of one municipality may use, made by main and passed by reference: no container, no singletons.
+#pragma once
+
+#include "base/time.hpp"
+#include "platform/db/database.hpp"
+#include "platform/files/file_store.hpp"
+#include "platform/html/templates.hpp"
+#include "platform/i18n/words.hpp"
+#include "platform/identity/actor.hpp"
+#include "platform/jobs/jobs.hpp"
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace wijktafel::web {
+
+// An area as the edge found it in the path. `key` is opaque here (a CBS code, or one of our own).
+struct AreaRef {
+  std::string key;
+  std::string name;
+  std::string path;                  // "/lansingerland/oranjebuurt-berkel"; the municipality's: "/lansingerland"
+  std::vector<std::string> lineage;  // the area itself, its district, its municipality
+  std::vector<std::pair<std::string, std::string>> crumbs;  // name and path of what lies above, highest first
+  bool is_municipality = false;
+};
+
+// A numbered kind of thing: gives an item its address. Declared in a manifest.
+struct ItemKind {
+  std::string name;     // "signal"
+  std::string segment;  // "signalen": /lansingerland/oranjebuurt-berkel/signalen/123
+};
+
+struct Tab {
+  std::string segment;   // "signalen"; "" for the overview
+  std::string word_key;  // "signals.tab"
+  int order = 0;
+};
+
+struct Call;
+// What a capability of a higher level puts on a page of a lower one. `subject`: the item's number, or 0 for a page of an area.
+struct SlotFill {
+  std::string slot;  // "signal_actions", "goal_actions", "area_overview"
+  int order = 0;
+  std::function<html::SafeHtml(const Call&, std::int64_t subject)> render;
+};
+
+struct Service {
+  db::Database& database;
+  const Clock& clock;
+  const i18n::Words& words;
+  const html::Templates& templates;
+  files::FileStore& files;
+  const jobs::JobKinds& jobs;
+  const identity::Permissions& permissions;
+  std::string base_url;           // "https://wijktafel.voorbeeld.nl", no slash at the end
+  std::string municipality_path;  // "/lansingerland"
+  bool is_demo = false;
+  std::string mail_folder;        // demo with file mail: shown as "the mails that were sent"; else ""
+  std::vector<ItemKind> kinds;
+  std::vector<Tab> tabs;
+  std::vector<SlotFill> slots;
+  std::string asset_version;  // part of the URL of every asset
+
+  // Filled by app from `places` and `accounts`.
+  std::function<std::optional<AreaRef>(std::string_view path_segment)> find_area_by_slug;  // "" : the municipality
+  std::function<std::optional<AreaRef>(std::string_view key)> find_area;
+  std::function<identity::Actor(std::string_view session_token)> find_actor;
+
+  std::string_view segment_of(std::string_view kind) const;  // "signalen" for "signal"
+};
+
+}  // namespace wijktafel::web
