@@ -32,6 +32,8 @@ struct AreaRef {
 struct ItemKind {
   std::string name;     // "signal"
   std::string segment;  // "signalen": /lansingerland/oranjebuurt-berkel/signalen/123
+  std::string words;    // "signals": its words are signals.kind, signals.status.<status>
+  std::map<std::string, std::string, std::less<>> tones = {};  // status to the tone of its badge: done late ok goal chance new
 };
 
 struct Tab {
