@@ -1,10 +1,12 @@
 # Templates, words, migrations, assets and data are compiled into the program with .incbin (2 MB in 0.1 s).
 # wijktafel_embed(TARGET): writes one assembly file with every file found, and a table of names, and links it.
 function(wijktafel_embed target)
-  file(GLOB_RECURSE files CONFIGURE_DEPENDS
-    ${PROJECT_SOURCE_DIR}/src/*/templates/*.html ${PROJECT_SOURCE_DIR}/src/*/templates/*.txt
-    ${PROJECT_SOURCE_DIR}/src/*/words/*.toml ${PROJECT_SOURCE_DIR}/src/*/migrations/*.sql
-    ${PROJECT_SOURCE_DIR}/src/*/data/*)
+  # One look at everything and a filter: a recursive pattern with a folder in the middle matches one depth only.
+  file(GLOB_RECURSE names CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/src/*)
+  list(FILTER names INCLUDE REGEX
+    "/templates/[^/]+\\.(html|txt|example\\.json)$|/components/[^/]+/[^/]+\\.(html|example\\.json)$|/words/[^/]+\\.toml$|/migrations/.+\\.sql$|/data/.+")
+  list(FILTER names EXCLUDE REGEX "/tests/")
+  list(TRANSFORM names PREPEND ${PROJECT_SOURCE_DIR}/src/ OUTPUT_VARIABLE files)
   set(assets ${PROJECT_BINARY_DIR}/assets)
   file(GLOB_RECURSE built CONFIGURE_DEPENDS ${assets}/*)
   set(table ${PROJECT_BINARY_DIR}/embedded.S)

@@ -1,18 +1,22 @@
 // Every text a person reads: words/<language>.toml beside the code, Dutch first, English second.
-// Keys are dotted and start with the folder's name: `[page] title = "..."` in capabilities/signals/words/nl.toml is
-// "signals.page.title". Texts with arguments are ICU messages: "{count, plural, one {# signaal} other {# signalen}}".
+// Keys are dotted and start with the folder's name: `[page] title = "..."` in
+// capabilities/signals/words/nl.toml is "signals.page.title". Texts with arguments are ICU messages: "{count,
+// plural, one {# signaal} other {# signalen}}". An apostrophe is a letter, except right before a brace (or a
+// # in a plural) of an ICU message, where it quotes. A whole number in {name} is written as it is ("2026",
+// "signaal 1234"); the # of a plural is grouped ("1.234").
 #pragma once
-
-#include "base/time.hpp"
 
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
+
+#include "base/time.hpp"
 
 namespace wijktafel::i18n {
 
@@ -37,6 +41,8 @@ class Words {
   // A key that does not exist is our mistake: the key itself is shown between ⟦ ⟧, and a guard test fails.
   std::string text(Language language, std::string_view key, const Arguments& arguments = {}) const;
   std::vector<std::string> keys(Language language) const;
+  // The names between braces, also inside plural and select.
+  std::set<std::string> placeholders(Language language, std::string_view key) const;
 
  private:
   Words();
@@ -46,12 +52,12 @@ class Words {
 
 // "donderdag 3 december" — with the year only when it is not the year of `today`.
 std::string long_date(Language language, Date date, Date today);
-std::string full_date(Language language, Date date);                  // "3 december 2026"
-std::string time_of_day(Language language, int hour, int minute);     // "19.30 uur", "19:30"
-std::string date_and_time(Language language, Instant, Date today);    // "donderdag 3 december, 19.30 uur"
-std::string month_and_year(Language language, Date date);             // "december 2026"
-std::string money(Language language, std::int64_t cents);             // "€ 9.500", "€ 9.500,50"
-std::string number(Language language, double value);                  // "1.234,5", at most one decimal
+std::string full_date(Language language, Date date);                // "3 december 2026"
+std::string time_of_day(Language language, int hour, int minute);   // "19.30 uur", "19:30"
+std::string date_and_time(Language language, Instant, Date today);  // "donderdag 3 december, 19.30 uur"
+std::string month_and_year(Language language, Date date);           // "december 2026"
+std::string money(Language language, std::int64_t cents);           // "€ 9.500", "€ 9.500,50"
+std::string number(Language language, double value);                // "1.234,5", at most one decimal
 std::string number(Language language, std::int64_t value);
 // "de woonstichting, de gemeente en bewoners"
 std::string listed(Language language, const std::vector<std::string>& parts);
