@@ -1,0 +1,47 @@
+// People who sign in: by mailed link or code, their roles per area and organisation, their sessions.
+#pragma once
+
+#include "platform/db/database.hpp"
+#include "platform/identity/actor.hpp"
+#include "platform/web/capability.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace wijktafel::accounts {
+
+using identity::OrganisationId;
+using identity::PersonId;
+
+// Roles: resident, member (of an organisation), panel_member, coordinator, moderator, council_member, administrator.
+// Words: accounts.role.<role>.
+struct Person {
+  PersonId id{};
+  std::string name;
+};
+
+web::Capability capability();
+
+std::optional<Person> find_person(db::Transaction& tx, PersonId id);
+std::string name_of(db::Transaction& tx, PersonId id);  // "" when erased or unknown
+// Names of people with this role for the area or for something above it; shown as contact on pages.
+std::vector<Person> people_with_role(db::Transaction& tx, std::string_view role, const std::vector<std::string>& lineage, Instant now);
+std::vector<Person> members_of(db::Transaction& tx, OrganisationId organisation, Instant now);
+
+PersonId create_person(db::Transaction& tx, Instant now, std::string_view name, std::string_view mail_address, std::string_view key = {});
+std::optional<PersonId> find_by_key(db::Transaction& tx, std::string_view key);  // key of an import
+void grant_role(db::Transaction& tx, Instant now, PersonId person, const identity::Grant& grant);
+// For notifications only: the one place an address leaves this capability.
+struct MailAddress {
+  std::string address;
+  std::string name;
+  i18n::Language language = i18n::Language::nl;
+};
+std::optional<MailAddress> mail_address_of(db::Transaction& tx, PersonId person);
+
+// For web::Service::find_actor.
+identity::Actor find_actor(db::Transaction& tx, Instant now, std::string_view session_token);
+
+}  // namespace wijktafel::accounts

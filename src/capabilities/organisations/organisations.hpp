@@ -1,0 +1,35 @@
+// Organisations at the table: municipality (with teams), housing corporation, tenants, welfare, police, schools ...
+#pragma once
+
+#include "platform/db/database.hpp"
+#include "platform/identity/actor.hpp"
+#include "platform/web/capability.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace wijktafel::organisations {
+
+using identity::OrganisationId;
+
+// municipality, housing_corporation, tenants_association, welfare, police, school, entrepreneurs_association,
+// residents_group, other. Words: organisations.kind.<kind>.
+struct Organisation {
+  OrganisationId id{};
+  std::string kind;
+  std::string name;
+  std::string key;  // short and stable, for import and links: "woonstichting-drie-dorpen"
+};
+
+web::Capability capability();
+
+std::optional<Organisation> find_organisation(db::Transaction& tx, OrganisationId id);
+std::optional<Organisation> find_by_key(db::Transaction& tx, std::string_view key);
+std::vector<Organisation> list_organisations(db::Transaction& tx);  // by name; a municipality has tens, not thousands
+// "" for an organisation that does not exist.
+std::string name_of(db::Transaction& tx, OrganisationId id);
+OrganisationId create_organisation(db::Transaction& tx, std::string_view kind, std::string_view name, std::string_view key = {});
+
+}  // namespace wijktafel::organisations
