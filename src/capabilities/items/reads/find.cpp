@@ -1,0 +1,144 @@
+// One item, lists of items and kept counts.
+#include "capabilities/items/items.hpp"
+#include "capabilities/items/store.hpp"
+
+#include <algorithm>
+
+namespace wijktafel::items {
+namespace {
+
+std::vector<Item> items_of(db::Transaction& tx, const db::Rows& rows) {
+  std::vector<Item> items;
+  items.reserve(rows.size());
+  for (const auto& row : rows) items.push_back(store::item_of(row));
+  store::add_themes(tx, items);
+  return items;
+}
+
+// Builds a statement with numbered parameters; only fixed text is ever joined into it.
+class Statement {
+ public:
+  explicit Statement(std::string sql) : sql_(std::move(sql)) {}
+  template <class T>
+  Statement& with(std::string_view text, const T& value) {
+    parameters_.push_back(db::to_value(value));
+    sql_ += std::string(text) + "$" + std::to_string(parameters_.size());
+    return *this;
+  }
+  Statement& with(std::string_view text) {
+    sql_ += text;
+    return *this;
+  }
+  db::Rows run(db::Transaction& tx) const { return tx.run(sql_, parameters_); }
+
+ private:
+  std::string sql_;
+  std::vector<db::Value> parameters_;
+};
+
+}  // namespace
+
+std::optional<Item> find(db::Transaction& tx, ItemId id) {
+  static const std::string sql = "SELECT " + store::item_columns + " FROM item i WHERE i.id = $1";
+  auto found = items_of(tx, tx.query(sql, id));
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
+}
+
+std::optional<Item> find_visible(const web::Call& call, db::Transaction& tx, ItemId id) {
+  auto item = find(tx, id);
+  if (!item || item->visibility == Visibility::everyone) return item;
+  const auto area = call.service.find_area(item->area);
+  const std::vector<std::string> lineage = area ? area->lineage : std::vector<std::string>{item->area};
+  bool may_see = false;
+  switch (item->visibility) {
+    case Visibility::everyone: may_see = true; break;
+    case Visibility::table: may_see = call.may("items.see_table", lineage); break;
+    case Visibility::organisation:
+      may_see = (item->holder && call.actor.is_member_of(*item->holder)) || call.may("items.see_organisation", lineage);
+      break;
+    case Visibility::confidential: may_see = call.may("items.see_confidential", lineage); break;
+  }
+  if (!may_see) return std::nullopt;
+  return item;
+}
+
+std::vector<Item> list(db::Transaction& tx, const Filter& filter) {
+  Statement sql("SELECT " + store::item_columns + " FROM item_area a JOIN item i ON i.id = a.item WHERE ");
+  sql.with("a.area = ", filter.area);
+  if (!filter.kinds.empty()) {
+    std::string_view before = " AND a.kind IN (";
+    for (const auto& kind : filter.kinds) {
+      sql.with(before, kind);
+      before = ", ";
+    }
+    sql.with(")");
+  }
+  if (filter.only_public) sql.with(" AND a.visibility = ", Visibility::everyone);
+  if (filter.is_open) sql.with(" AND a.is_open = ", *filter.is_open);
+  if (filter.domains != 0) sql.with(" AND (i.domains & ", filter.domains).with(") <> 0");
+  if (filter.holder) sql.with(" AND i.holder = ", *filter.holder);
+  if (!filter.status.empty()) sql.with(" AND i.status = ", filter.status);
+  if (filter.with_place) sql.with(" AND i.longitude IS NOT NULL");
+  if (filter.before) sql.with(" AND a.item < ", *filter.before);
+  sql.with(" ORDER BY a.item DESC LIMIT ", std::clamp(filter.limit, 1, 100));
+  return items_of(tx, sql.run(tx));
+}
+
+std::int64_t count(db::Transaction& tx, std::string_view area, std::string_view kind, Domains domain, bool is_open) {
+  const auto row = tx.find(
+      "SELECT CAST(COALESCE(SUM(change), 0) AS BIGINT) FROM item_count WHERE area = $1 AND kind = $2 AND domain = $3 AND is_open = $4",
+      area, kind, domain, is_open);
+  return row->get<std::int64_t>(0);
+}
+
+std::vector<Photo> photos_of(db::Transaction& tx, ItemId id) {
+  std::vector<Photo> photos;
+  for (const auto& row : tx.query("SELECT file_key, thumbnail_key, width, height, is_shown FROM item_photo WHERE item = $1 "
+                                  "ORDER BY number", id))
+    photos.push_back({row.get<std::string>(0), row.get<std::string>(1), row.get<int>(2), row.get<int>(3), row.get<bool>(4)});
+  return photos;
+}
+
+namespace {
+
+std::vector<Linked> linked(db::Transaction& tx, const std::string& condition, ItemId id) {
+  const std::string sql = "SELECT " + store::item_columns + ", l.kind FROM item_link l JOIN item i ON " + condition +
+                          " ORDER BY l.linked_at, i.id";
+  std::vector<Linked> found;
+  for (const auto& row : tx.query(sql, id)) found.push_back({store::item_of(row), row.get<LinkKind>(18)});
+  return found;
+}
+
+std::vector<Gap> gaps(const db::Rows& rows) {
+  std::vector<Gap> found;
+  for (const auto& row : rows)
+    found.push_back({store::item_of(row), row.get<std::string>(18), parse_facts(row.get<std::string>(19)), row.get<Instant>(20)});
+  return found;
+}
+
+}  // namespace
+
+std::vector<Linked> led_to(db::Transaction& tx, ItemId id) {
+  return linked(tx, "i.id = l.to_item WHERE l.from_item = $1", id);
+}
+
+std::vector<Linked> came_from(db::Transaction& tx, ItemId id) {
+  return linked(tx, "i.id = l.from_item WHERE l.to_item = $1", id);
+}
+
+std::vector<Gap> gaps_of_area(db::Transaction& tx, std::string_view area, int limit) {
+  static const std::string sql = "SELECT " + store::item_columns +
+                                 ", g.gap, g.facts, g.since FROM item_gap g JOIN item i ON i.id = g.item JOIN item_area a ON "
+                                 "a.item = i.id WHERE a.area = $1 AND i.visibility = 0 ORDER BY g.since, i.id LIMIT $2";
+  return gaps(tx.query(sql, area, std::clamp(limit, 1, 100)));
+}
+
+std::vector<Gap> gaps_of(db::Transaction& tx, ItemId id) {
+  static const std::string sql = "SELECT " + store::item_columns +
+                                 ", g.gap, g.facts, g.since FROM item_gap g JOIN item i ON i.id = g.item WHERE g.item = $1 "
+                                 "ORDER BY g.since";
+  return gaps(tx.query(sql, id));
+}
+
+}  // namespace wijktafel::items

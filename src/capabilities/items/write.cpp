@@ -1,0 +1,127 @@
+#include "base/result.hpp"
+#include "capabilities/items/history.hpp"
+#include "capabilities/items/items.hpp"
+#include "capabilities/items/store.hpp"
+
+#include <algorithm>
+
+namespace wijktafel::items {
+namespace {
+
+store::Locked lock_existing(db::Transaction& tx, ItemId id, Instant now) {
+  auto locked = store::lock(tx, id, now);
+  WIJKTAFEL_ASSERT(locked.has_value(), "an action works on an item that exists");
+  return std::move(*locked);
+}
+
+void touch_areas(db::Transaction& tx, const std::vector<std::string>& areas) {
+  for (const auto& area : areas) tx.touch(area);
+}
+
+void append_and_keep(db::Transaction& tx, Instant now, const Actor& actor, ItemId id, const Head& head, const Entry& entry) {
+  store::set_head(tx, id, append(tx, now, actor, id, head, entry));
+}
+
+Item changed(Item item, const Change& change) {
+  if (change.title) item.title = *change.title;
+  if (change.text) item.text = *change.text;
+  if (change.domains) item.domains = *change.domains;
+  if (change.visibility) item.visibility = *change.visibility;
+  if (change.status) item.status = *change.status;
+  if (change.is_open) item.is_open = *change.is_open;
+  if (change.holder) item.holder = *change.holder;
+  if (change.contact) item.contact = *change.contact;
+  if (change.next_date) item.next_date = *change.next_date;
+  return item;
+}
+
+// Only these decide in which counts an item stands.
+bool is_counted_alike(const Item& before, const Item& after) {
+  return before.domains == after.domains && before.is_open == after.is_open && before.visibility == after.visibility;
+}
+
+void write_change(db::Transaction& tx, const Item& before, const Item& after, const std::vector<std::string>& areas) {
+  store::update(tx, after);
+  if (is_counted_alike(before, after)) return;
+  store::count(tx, before, areas, -1);
+  store::count(tx, after, areas, +1);
+}
+
+}  // namespace
+
+ItemId create(db::Transaction& tx, Instant now, const Actor& actor, const NewItem& item, const Entry& first) {
+  WIJKTAFEL_ASSERT(!item.lineage.empty(), "an item is found under its area and what lies above");
+  const ItemId id = store::insert(tx, now, item);
+  for (const auto& area : item.lineage) store::insert_area(tx, id, area, item);
+  for (const auto& area : item.more_areas) store::insert_area(tx, id, area, item);
+  store::set_themes(tx, id, item.themes);
+  append_and_keep(tx, now, actor, id, {}, first);
+  const auto areas = store::areas_of(tx, id);
+  Item counted;
+  counted.kind = item.kind;
+  counted.domains = item.domains;
+  counted.is_open = item.is_open;
+  counted.visibility = item.visibility;
+  store::count(tx, counted, areas, +1);
+  touch_areas(tx, areas);
+  return id;
+}
+
+Result<void, StaleEdit> change(db::Transaction& tx, Instant now, const Actor& actor, ItemId id, const Change& change,
+                               const Entry& entry, std::optional<std::int64_t> expected_version) {
+  const auto locked = lock_existing(tx, id, now);
+  if (expected_version && locked.item.version != *expected_version + 1)
+    return std::unexpected(StaleEdit{locked.item.version - 1});
+  const auto areas = store::areas_of(tx, id);
+  write_change(tx, locked.item, changed(locked.item, change), areas);
+  if (change.themes) store::set_themes(tx, id, *change.themes);
+  append_and_keep(tx, now, actor, id, locked.head, entry);
+  touch_areas(tx, areas);
+  return {};
+}
+
+void record(db::Transaction& tx, Instant now, const Actor& actor, ItemId id, const Entry& entry) {
+  const auto locked = lock_existing(tx, id, now);
+  append_and_keep(tx, now, actor, id, locked.head, entry);
+  touch_areas(tx, store::areas_of(tx, id));
+}
+
+void link(db::Transaction& tx, Instant now, ItemId from, ItemId to, LinkKind kind) {
+  tx.execute("INSERT INTO item_link (from_item, to_item, kind, linked_at) VALUES ($1, $2, $3, $4) "
+             "ON CONFLICT (from_item, to_item, kind) DO NOTHING",
+             from, to, kind, now);
+  touch_areas(tx, store::areas_of(tx, from));
+  touch_areas(tx, store::areas_of(tx, to));
+}
+
+void add_photo(db::Transaction& tx, ItemId id, const Photo& photo) {
+  const auto number = tx.find("SELECT COALESCE(MAX(number), 0) + 1 FROM item_photo WHERE item = $1", id)->get<std::int64_t>(0);
+  tx.execute("INSERT INTO item_photo (item, number, file_key, thumbnail_key, width, height, is_shown) "
+             "VALUES ($1, $2, $3, $4, $5, $6, $7)",
+             id, number, photo.key, photo.thumbnail, photo.width, photo.height, photo.is_shown);
+}
+
+void open_gap(db::Transaction& tx, Instant now, ItemId id, std::string_view gap, const Facts& facts) {
+  tx.execute("INSERT INTO item_gap (item, gap, facts, since) VALUES ($1, $2, $3, $4) ON CONFLICT (item, gap) DO NOTHING",
+             id, gap, canonical(facts), now);
+  touch_areas(tx, store::areas_of(tx, id));
+}
+
+void close_gap(db::Transaction& tx, Instant /*now*/, ItemId id, std::string_view gap) {
+  if (tx.execute("DELETE FROM item_gap WHERE item = $1 AND gap = $2", id, gap) > 0) touch_areas(tx, store::areas_of(tx, id));
+}
+
+void erase_text(db::Transaction& tx, Instant now, const Actor& actor, ItemId id, std::string_view new_title, const Entry& entry) {
+  const auto locked = lock_existing(tx, id, now);
+  Item item = locked.item;
+  item.title = new_title;
+  item.text.clear();
+  item.place.reset();
+  item.place_words.clear();
+  store::update(tx, item);
+  tx.execute("DELETE FROM item_history_text WHERE item = $1", id);
+  append_and_keep(tx, now, actor, id, locked.head, entry);
+  touch_areas(tx, store::areas_of(tx, id));
+}
+
+}  // namespace wijktafel::items
