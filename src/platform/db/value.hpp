@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -83,8 +84,9 @@ class Row {
   // auto [id, title] = row.as<ItemId, std::string>();
   template <class... Ts>
   std::tuple<Ts...> as() const {
-    std::size_t column = 0;
-    return std::tuple<Ts...>{get<Ts>(column++)...};
+    return [this]<std::size_t... columns>(std::index_sequence<columns...>) {
+      return std::tuple<Ts...>{get<Ts>(columns)...};
+    }(std::index_sequence_for<Ts...>{});
   }
 
  private:
