@@ -1,0 +1,26 @@
+#include "app/capabilities.hpp"
+
+#include "capabilities/items/items.hpp"
+
+#include <algorithm>
+
+namespace wijktafel::app {
+
+std::vector<web::Capability> all_capabilities() {
+  std::vector<web::Capability> all = {
+      items::capability(),
+  };
+  std::ranges::stable_sort(all, {}, &web::Capability::level);
+  return all;
+}
+
+std::vector<db::Migration> all_migrations(const std::vector<web::Capability>& capabilities) {
+  std::vector<db::Migration> all;
+  const auto add = [&](std::vector<db::Migration> more) { all.insert(all.end(), more.begin(), more.end()); };
+  for (const auto* part : {"db", "mail"}) add(db::embedded_migrations(-1, std::string("platform/") + part, part));
+  for (const auto& capability : capabilities)
+    add(db::embedded_migrations(capability.level, "capabilities/" + capability.name, capability.name));
+  return all;
+}
+
+}  // namespace wijktafel::app
