@@ -25,7 +25,8 @@ struct UploadedFile {
   std::string bytes;
 };
 
-// An urlencoded or multipart body, decoded. Fields keep their order; text is valid UTF-8 or the request was refused with 400.
+// An urlencoded or multipart body, decoded. Fields keep their order; text is valid UTF-8 or the request was
+// refused with 400.
 struct Form {
   Pairs fields;
   std::vector<UploadedFile> files;
@@ -42,8 +43,8 @@ struct Request {
   Pairs parameters;  // the {names} of the route
   Form form;
   std::string body;
-  std::string peer;      // address of the client, by the proxy's word only when the proxy is trusted
-  std::string id;        // reference number, also in the log and on a failure page
+  std::string peer;  // address of the client, by the proxy's word only when the proxy is trusted
+  std::string id;    // reference number, also in the log and on a failure page
   bool is_https = false;
 
   std::string_view header(std::string_view name) const;
@@ -59,17 +60,24 @@ struct Response {
   std::shared_ptr<const std::string> shared_body;  // instead of body: cached pages and assets are not copied
 
   const std::string& content() const { return shared_body ? *shared_body : body; }
-  Response& set(std::string_view name, std::string_view value);  // refuses line ends: no header injection
+  // Both throw Failure on a line end or NUL in the value, or a name that is not a token: no header injection.
+  Response& set(std::string_view name, std::string_view value);  // instead of what was there
   Response& add(std::string_view name, std::string_view value);
+  std::string_view header(std::string_view name) const;  // "" when absent
+  std::string take(std::string_view name);               // removes it; "" when absent
 };
 
 Response html_response(std::string markup, int status = 200);
 Response text_response(std::string text, int status = 200);
 Response json_response(std::string json, int status = 200);
 Response file_response(std::string bytes, std::string_view content_type);
-// 303 to a path of our own; anything else is our mistake.
+// 303 to a path of our own; throws Failure for anything else, so that no form can send people to another
+// site.
 Response see_other(std::string_view path);
 Response moved(std::string_view path);  // 308
+// "/..." on this site, with or without query: not "//host", no backslash in the path, no spaces or control
+// characters.
+bool is_own_path(std::string_view path);
 
 struct CookieOptions {
   bool http_only = true;
@@ -77,10 +85,17 @@ struct CookieOptions {
   std::string_view same_site = "Lax";
   std::optional<std::int64_t> max_age_seconds;
 };
-void set_cookie(Response& response, std::string_view name, std::string_view value, const CookieOptions& options);
+void set_cookie(Response& response, std::string_view name, std::string_view value,
+                const CookieOptions& options);
+Pairs parse_cookies(std::string_view header);
 
 std::string percent_encoded(std::string_view text);  // for one path segment or query value
+// Nothing when a % is not followed by two hexadecimal digits. The result may be any bytes: check is_utf8.
 std::optional<std::string> percent_decoded(std::string_view text, bool plus_is_space);
+// Lenient, because links get mangled: a pair that is not UTF-8 text without NUL once decoded is left out.
 Pairs parse_query(std::string_view query);
+std::string_view reason_phrase(int status);
+Method method_of(std::string_view name);  // "GET"; names are in capitals (RFC 9110)
+std::string_view name_of(Method method);  // "OTHER" for `other`
 
 }  // namespace wijktafel::http

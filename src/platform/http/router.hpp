@@ -1,12 +1,12 @@
 // Patterns such as "/{municipality}/{area}/signalen/{number}": fixed segments win over names.
 #pragma once
 
-#include "platform/http/message.hpp"
-
 #include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
+
+#include "platform/http/message.hpp"
 
 namespace wijktafel::http {
 

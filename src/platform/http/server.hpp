@@ -1,14 +1,14 @@
-// The HTTP edge: Boost.Beast and Asio coroutines, sealed in this folder. It reads a request within its limits, asks
-// `limit_for` how large the body may be, and hands one synchronous call to a worker thread.
+// The HTTP edge: Boost.Beast and Asio coroutines, sealed in this folder. It reads a request within its
+// limits, asks `limit_for` how large the body may be, and hands one synchronous call to a worker thread.
 #pragma once
-
-#include "platform/http/message.hpp"
 
 #include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
+
+#include "platform/http/message.hpp"
 
 namespace wijktafel::http {
 
