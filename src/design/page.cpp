@@ -84,7 +84,7 @@ std::string full_title(const web::Call& call, const Frame& frame) {
   };
   if (call.area) add(call.area->name);
   add(call.text("design.brand"));
-  return title;
+  return frame.has_faults ? call.text("design.form.fault") + " " + title : title;
 }
 
 Place place_of(const web::Call& call, const web::AreaRef& area, const Frame& frame) {

@@ -12,15 +12,10 @@
 #include <string_view>
 #include <vector>
 
+#include "design/link.hpp"
 #include "platform/web/call.hpp"
 
 namespace wijktafel::design {
-
-struct Link {
-  std::string text;
-  std::string url;
-};
-BOOST_DESCRIBE_STRUCT(Link, (), (text, url))
 
 struct Frame {
   // The subject; area and "Wijktafel" come behind it: "Het pad is donker - Oranjebuurt - Wijktafel".
@@ -39,6 +34,8 @@ struct Frame {
   std::string feed_url = {};
   // Pages behind a secret link or a session: no search engine, no referrer.
   bool is_private = false;
+  // The form came back with something missing: the title says so first, for who hears the page.
+  bool has_faults = false;
   // Query parameters this page reads; the switch of language keeps them.
   std::vector<std::string> query = {};
 };
