@@ -1,0 +1,134 @@
+#include "capabilities/accounts/model.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/text.hpp"
+
+namespace wijktafel::accounts {
+
+const RoleRule* find_role(std::string_view name) {
+  const auto* found = std::ranges::find(roles, name, &RoleRule::name);
+  return found == roles.end() ? nullptr : found;
+}
+
+bool is_staff(const std::vector<identity::Grant>& grants) {
+  return std::ranges::any_of(grants, [](const identity::Grant& grant) {
+    const auto* rule = find_role(grant.role);
+    return !rule || rule->is_staff;
+  });
+}
+
+std::chrono::milliseconds session_life(const std::vector<identity::Grant>& grants) {
+  if (is_staff(grants)) return staff_session_life;
+  return resident_session_life;
+}
+
+LinkState link_state(Instant asked_at, std::optional<Instant> used_at, Instant now) {
+  if (used_at) return LinkState::used;
+  return now < asked_at + link_life ? LinkState::usable : LinkState::expired;
+}
+
+CodeState code_state(Instant asked_at, std::optional<Instant> used_at, int wrong_codes, Instant now) {
+  if (used_at) return CodeState::used;
+  if (now >= asked_at + code_life) return CodeState::expired;
+  return wrong_codes < code_tries ? CodeState::usable : CodeState::tries_spent;
+}
+
+std::string normal_address(std::string_view typed) { return lower_ascii(trimmed(typed)); }
+
+std::string normal_code(std::string_view typed) {
+  std::string digits;
+  for (const char c : typed)
+    if (c >= '0' && c <= '9') digits += c;
+  return digits;
+}
+
+namespace {
+
+// Browsers read "//other.nl" and "/\other.nl" as another site, and drop tabs and line ends before they look.
+bool is_plain_path(std::string_view path) {
+  if (path.size() > 1000 || !path.starts_with('/') || path.starts_with("//")) return false;
+  return std::ranges::none_of(
+      path, [](char c) { return c == '\\' || static_cast<unsigned char>(c) <= ' ' || c == 127; });
+}
+
+// The four numbers of an IPv4 address, or nothing.
+std::optional<std::array<int, 4>> ipv4_of(std::string_view text) {
+  const auto parts = split(text, '.');
+  if (parts.size() != 4) return std::nullopt;
+  std::array<int, 4> numbers{};
+  for (std::size_t i = 0; i < 4; ++i) {
+    const auto* end = parts[i].data() + parts[i].size();
+    const auto [stopped, fault] = std::from_chars(parts[i].data(), end, numbers[i]);
+    if (fault != std::errc{} || stopped != end || numbers[i] < 0 || numbers[i] > 255) return std::nullopt;
+  }
+  return numbers;
+}
+
+// The first three of the eight groups of an IPv6 address, with "::" read out.
+std::optional<std::array<unsigned, 3>> ipv6_start_of(std::string_view text) {
+  if (text.find(':') == std::string_view::npos) return std::nullopt;
+  const auto gap = text.find("::");
+  std::array<unsigned, 3> groups{};
+  std::size_t filled = 0;
+  for (const auto part : split(text.substr(0, gap), ':')) {
+    if (part.empty() || filled == groups.size()) break;
+    const auto* end = part.data() + part.size();
+    const auto [stopped, fault] = std::from_chars(part.data(), end, groups[filled++], 16);
+    if (fault != std::errc{} || stopped != end || part.size() > 4) return std::nullopt;
+  }
+  return groups;
+}
+
+}  // namespace
+
+std::string own_path(std::string_view municipality_path, std::string_view wanted) {
+  const std::string home(municipality_path.empty() ? "/" : municipality_path);
+  if (!is_plain_path(wanted) || !wanted.starts_with(municipality_path)) return home;
+  const auto rest = wanted.substr(municipality_path.size());
+  if (!rest.empty() && rest.front() != '/' && rest.front() != '?') return home;
+  return std::string(wanted);
+}
+
+std::string network_of(std::string_view peer) {
+  if (lower_ascii(peer.substr(0, 7)) == "::ffff:") peer.remove_prefix(7);
+  if (const auto numbers = ipv4_of(peer))
+    return std::to_string((*numbers)[0]) + "." + std::to_string((*numbers)[1]) + "." +
+           std::to_string((*numbers)[2]) + ".0/24";
+  const auto groups = ipv6_start_of(peer);
+  if (!groups) return {};
+  const auto in_hex = [](unsigned group) {
+    char digits[8];
+    const auto done = std::to_chars(std::begin(digits), std::end(digits), group, 16);
+    return std::string(digits, done.ptr);
+  };
+  return in_hex((*groups)[0]) + ":" + in_hex((*groups)[1]) + ":" + in_hex((*groups)[2]) + "::/48";
+}
+
+std::string device_of(std::string_view user_agent) {
+  // The first that fits: browsers call themselves by the names of those they descend from.
+  constexpr std::pair<std::string_view, std::string_view> browsers[] = {
+      {"Edg", "Edge"},         {"OPR/", "Opera"},     {"SamsungBrowser", "Samsung Internet"},
+      {"Firefox/", "Firefox"}, {"FxiOS/", "Firefox"}, {"CriOS/", "Chrome"},
+      {"Chrome/", "Chrome"},   {"Safari/", "Safari"}};
+  constexpr std::pair<std::string_view, std::string_view> systems[] = {
+      {"iPhone", "iPhone"},   {"iPad", "iPad"},    {"Android", "Android"}, {"Windows", "Windows"},
+      {"CrOS", "Chromebook"}, {"Mac OS X", "Mac"}, {"Linux", "Linux"}};
+  const auto named = [&](const auto& names) -> std::string {
+    for (const auto& [sign, name] : names)
+      if (user_agent.find(sign) != std::string_view::npos) return std::string(name);
+    return {};
+  };
+  const auto browser = named(browsers);
+  const auto system = named(systems);
+  return browser.empty() || system.empty() ? browser + system : browser + ", " + system;
+}
+
+std::string search_name(std::string_view name) {
+  auto plain = slug(name);
+  return plain.empty() ? lower_ascii(trimmed(name))
+                       : plain;  // a name in another script is found as it is written
+}
+
+}  // namespace wijktafel::accounts

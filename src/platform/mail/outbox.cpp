@@ -1,0 +1,82 @@
+#include "platform/mail/outbox.hpp"
+
+#include <utility>
+
+namespace wijktafel::mail {
+
+namespace {
+
+constexpr const char* job_kind = "mail.send";
+
+struct Waiting {
+  Message message;
+  std::optional<Instant> useless_at;
+};
+
+// Nothing when it was sent or dropped already.
+std::optional<Waiting> find_waiting(db::Transaction& tx, std::int64_t id) {
+  const auto row = tx.find(
+      "SELECT message_id, to_address, to_name, subject, text, html, reply_to, created_at, useless_at FROM "
+      "mail_outbox "
+      "WHERE id = $1 AND sent_at IS NULL AND dropped_at IS NULL",
+      id);
+  if (!row) return std::nullopt;
+  return Waiting{.message = {.to_address = row->get<std::string>(1),
+                             .to_name = row->get<std::string>(2),
+                             .subject = row->get<std::string>(3),
+                             .text = row->get<std::string>(4),
+                             .html = row->get<std::string>(5),
+                             .message_id = row->get<std::string>(0),
+                             .reply_to = row->get<std::string>(6),
+                             .date = row->get<Instant>(7)},
+                 .useless_at = row->get<std::optional<Instant>>(8)};
+}
+
+// Nothing of a person stays behind. `column` is one of our two dates, never input.
+void empty(db::Transaction& tx, std::int64_t id, const std::string& column, Instant now) {
+  tx.execute("UPDATE mail_outbox SET " + column +
+                 " = $2, to_address = NULL, to_name = NULL, subject = NULL, text = NULL, html = NULL, "
+                 "reply_to = NULL "
+                 "WHERE id = $1",
+             id, now);
+}
+
+jobs::JobKinds::OutsideWork prepare(Mailer& mailer, db::Transaction& tx, const Facts& payload, Instant now) {
+  const auto id = fact_number(payload, "mail");
+  auto waiting = find_waiting(tx, id);
+  if (!waiting) return [] {};
+  if (waiting->useless_at && *waiting->useless_at <= now) {
+    empty(tx, id, "dropped_at", now);
+    return [] {};
+  }
+  return [&mailer, message = std::move(waiting->message)] { mailer.send(message); };
+}
+
+void finish(db::Transaction& tx, const Facts& payload, Instant now) {
+  const auto id = fact_number(payload, "mail");
+  if (find_waiting(tx, id)) empty(tx, id, "sent_at", now);
+}
+
+}  // namespace
+
+void queue(db::Transaction& tx, const Message& message, std::optional<Instant> useless_at) {
+  if (tx.find("SELECT 1 FROM mail_outbox WHERE message_id = $1", message.message_id)) return;
+  const auto id = tx.insert<std::int64_t>(
+      "INSERT INTO mail_outbox (message_id, to_address, to_name, subject, text, html, reply_to, created_at, "
+      "useless_at) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
+      message.message_id, message.to_address, message.to_name, message.subject, message.text, message.html,
+      message.reply_to, message.date, useless_at);
+  jobs::enqueue(tx, job_kind, {{"mail", id}}, message.date);
+}
+
+void register_mail_job(jobs::JobKinds& kinds, Mailer& mailer) {
+  kinds.add_outside(
+      job_kind,
+      [&mailer](db::Transaction& tx, const Facts& payload, Instant now) {
+        return prepare(mailer, tx, payload, now);
+      },
+      finish);
+}
+
+}  // namespace wijktafel::mail

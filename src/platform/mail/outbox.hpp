@@ -1,0 +1,26 @@
+// Mail as part of a transaction: queued with the write that causes it, sent afterwards by a job, and emptied
+// of everything personal once it has gone.
+//
+//   mail::queue(tx, {.to_address = address, .subject = subject, .text = text, .html = html,
+//                    .message_id = "signal-17-answered-2", .date = now});
+//
+// The Message-ID comes from the event: a message that was queued before is not queued again. A mail that was
+// sent just before the process died may be sent twice, with the same Message-ID, so that the receiver's
+// program knows it.
+#pragma once
+
+#include <optional>
+
+#include "platform/db/database.hpp"
+#include "platform/jobs/jobs.hpp"
+#include "platform/mail/mail.hpp"
+
+namespace wijktafel::mail {
+
+// After `useless_at` the message is dropped instead of sent: a sign-in link that no longer works.
+void queue(db::Transaction& tx, const Message& message, std::optional<Instant> useless_at = std::nullopt);
+
+// The job "mail.send". The mailer must outlive `kinds`.
+void register_mail_job(jobs::JobKinds& kinds, Mailer& mailer);
+
+}  // namespace wijktafel::mail
