@@ -25,7 +25,8 @@ namespace wijktafel::db {
 
 enum class Engine { sqlite, postgresql };
 
-// A unique or foreign key said no. Actions check first; this is for the race that gets through.
+// A unique or foreign key said no. Actions check first; this is for the race that gets through. After it (as after any
+// failed statement) the transaction cannot be committed any more: let it leave the function.
 class ConstraintViolation : public Failure {
  public:
   using Failure::Failure;
@@ -66,6 +67,9 @@ class Transaction {
   void insert_many(std::string_view table, const std::vector<std::string_view>& columns,
                    const std::vector<std::vector<Value>>& rows);
 
+  // Several statements without parameters: migrations.
+  void script(std::string_view sql);
+
   // Pages of these areas change with this transaction. The key is opaque here.
   void touch(std::string_view area);
   const std::vector<std::string>& touched() const { return touched_; }
@@ -82,16 +86,15 @@ struct Options {
   bool read_only = false;
 };
 
-// How often an area changed, as far as this process knows; read by the page cache. Thread-safe, without locks to read.
-class AreaVersions;
-
+// Neither read nor write may be called from inside one of them (on any database): it is a mistake of ours and stops the
+// process. On SQLite the function given to write runs on the writer thread.
 class Database {
  public:
   // "sqlite:FILE", "sqlite::memory:" or "postgresql://...". Throws Failure with a sentence that names what to do.
   static std::unique_ptr<Database> open(const std::string& address, Options options = {});
   virtual ~Database() = default;
 
-  // A read-only snapshot. Reruns like `write`.
+  // A read-only snapshot. Reruns like `write`. A change in it throws Failure.
   template <class F>
   auto read(F&& work) -> std::invoke_result_t<F, Transaction&> {
     return collect<std::invoke_result_t<F, Transaction&>>(work, &Database::run_read);
@@ -105,7 +108,8 @@ class Database {
   virtual std::string described() const = 0;  // without password
   // The version of one area: it grows with every committed write that touched it. 0 when it never did.
   virtual std::uint64_t version(std::string_view area) const = 0;
-  // Called after each commit, on the committing thread: wakes the job runner. Set once, before use.
+  // Called after each commit, on the committing thread: wakes the job runner. Must be quick and not use the database.
+  // An empty function takes it away and returns when it is no longer running.
   virtual void on_commit(std::function<void()> listener) = 0;
 
  protected:

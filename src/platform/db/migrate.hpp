@@ -23,10 +23,14 @@ struct MigrationReport {
 };
 
 // The migrations of a capability among the embedded files: src/capabilities/<name>/migrations/NNNN_verb_object.sql
-// (or src/platform/<name>/migrations). Sorted by number.
+// (or src/platform/<name>/migrations); `folder` is that path without src/. Sorted by number.
 std::vector<Migration> embedded_migrations(int level, const std::string& folder, const std::string& capability);
 
-// Throws Failure when a recorded migration is missing here or its text has changed since it ran.
+// The platform's own: area_change, job. `migrate` adds them itself when they are not given.
+std::vector<Migration> platform_migrations();
+
+// Throws Failure when a recorded migration is missing here or its text has changed since it ran. Give all migrations of
+// the program at once. INTEGER and REAL become BIGINT and DOUBLE PRECISION on PostgreSQL, where they are narrow.
 MigrationReport migrate(Database& database, std::vector<Migration> migrations);
 
 }  // namespace wijktafel::db

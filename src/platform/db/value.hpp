@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <typeinfo>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -71,8 +72,13 @@ class Row {
       return *date;
     } else if constexpr (std::is_same_v<T, bool>) {
       return hold<std::int64_t>(column) != 0;
-    } else if constexpr (std::is_enum_v<T> || std::is_integral_v<T>) {
-      return static_cast<T>(hold<std::int64_t>(column));
+    } else if constexpr (std::is_enum_v<T>) {
+      return static_cast<T>(get<std::underlying_type_t<T>>(column));
+    } else if constexpr (std::is_integral_v<T>) {
+      // A number that does not fit is a mistake too; it is never cut.
+      const auto number = hold<std::int64_t>(column);
+      if (!std::in_range<T>(number)) wrong_column(column, typeid(T).name());
+      return static_cast<T>(number);
     } else if constexpr (std::is_floating_point_v<T>) {
       const auto* whole = std::get_if<std::int64_t>(&values_.at(column));
       return whole ? static_cast<T>(*whole) : static_cast<T>(hold<double>(column));

@@ -1,0 +1,44 @@
+#include <algorithm>
+
+#include "platform/db/connection.hpp"
+
+namespace wijktafel::db {
+namespace {
+thread_local bool inside = false;
+}  // namespace
+
+OneTransaction::OneTransaction() {
+  assert_none();
+  inside = true;
+}
+
+OneTransaction::~OneTransaction() { inside = false; }
+
+void OneTransaction::assert_none() {
+  WIJKTAFEL_ASSERT(!inside, "a transaction was started inside another one");
+}
+
+Rows Transaction::run(std::string_view sql, const std::vector<Value>& parameters) {
+  return connection_.run(sql, parameters);
+}
+
+std::int64_t Transaction::change(std::string_view sql, const std::vector<Value>& parameters) {
+  return connection_.change(sql, parameters);
+}
+
+void Transaction::insert_many(std::string_view table, const std::vector<std::string_view>& columns,
+                              const std::vector<std::vector<Value>>& rows) {
+  for (const auto& row : rows)
+    WIJKTAFEL_ASSERT(row.size() == columns.size(), "a row has more or fewer values than columns");
+  if (!rows.empty()) connection_.insert_many(table, columns, rows);
+}
+
+void Transaction::script(std::string_view sql) { connection_.script(sql); }
+
+void Transaction::touch(std::string_view area) {
+  if (std::ranges::find(touched_, area) == touched_.end()) touched_.emplace_back(area);
+}
+
+Engine Transaction::engine() const { return connection_.engine(); }
+
+}  // namespace wijktafel::db
