@@ -1,0 +1,156 @@
+// A person at a browser: goes to pages, fills fields by their label, presses buttons by their name. Every page this person
+// gets is examined once: no accessibility faults (axe, WCAG 2.2 AA), nothing from another host, nothing refused by the
+// content security policy, no scrolling sideways on a narrow screen. The markup is kept for the HTML checker.
+import { AxeBuilder } from "@axe-core/playwright";
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const NARROW = { width: 320, height: 700 };
+const PATIENCE = 10_000; // milliseconds
+
+export class Person {
+  // `markup` collects pages for the HTML checker; `ways`: { scripts, keyboard, phone, language } of the axis.
+  static async arrive(browser, address, markup, ways) {
+    const context = await browser.newContext({
+      baseURL: address,
+      locale: ways.language === "en" ? "en-GB" : "nl-NL",
+      timezoneId: "Europe/Amsterdam",
+      viewport: ways.phone ? { width: 360, height: 740 } : { width: 1280, height: 900 },
+      reducedMotion: "reduce",
+    });
+    context.setDefaultTimeout(PATIENCE);
+    if (!ways.scripts) await context.route(/\/assets\/[^?]*\.js(\?|$)/, (route) => route.abort());
+    return new Person(context, await context.newPage(), address, markup, ways);
+  }
+
+  constructor(context, page, address, markup, ways) {
+    Object.assign(this, { context, page, address, markup, ways });
+    this.examined = new Set();
+    this.faults = [];
+    this.status = 0;
+    page.on("console", (message) => {
+      if (message.type() === "error" && /Content.Security.Policy/i.test(message.text())) this.faults.push(message.text());
+    });
+    page.on("pageerror", (error) => this.faults.push(`script failed: ${error.message}`));
+    page.on("request", (request) => {
+      const url = request.url();
+      if (/^https?:/.test(url) && !url.startsWith(this.address)) this.faults.push(`asked another host: ${url}`);
+    });
+    page.on("response", (response) => {
+      if (response.request().isNavigationRequest() && response.frame() === page.mainFrame()) this.#keep(response);
+    });
+  }
+
+  async go(path) {
+    await this.page.goto(path);
+    await this.examine();
+  }
+
+  // A link or button by the name that is read aloud; waits for the page it leads to.
+  async follow(name) {
+    await this.#leaveBy(this.page.getByRole("link", { name }).first());
+  }
+  async press(name) {
+    await this.#leaveBy(this.page.getByRole("button", { name }).first());
+  }
+
+  async fill(label, text) {
+    const field = this.page.getByLabel(label).first();
+    if (!this.ways.keyboard) return field.fill(text);
+    await this.#tabTo(field);
+    await this.page.keyboard.insertText(text);
+  }
+  // A radio button, a checkbox, or an option of a list (with `option`).
+  async choose(label, option) {
+    const field = this.page.getByLabel(label).first();
+    if (option !== undefined) return field.selectOption({ label: option });
+    if (!this.ways.keyboard) return field.check();
+    await this.#tabTo(field);
+    await this.page.keyboard.press("Space");
+  }
+  async attach(label, file) {
+    await this.page.getByLabel(label).first().setInputFiles(file);
+  }
+  async open(summary) {
+    await this.page.locator("summary", { hasText: summary }).first().click();
+  }
+
+  async sees(text) {
+    await this.page.getByText(text).first().waitFor({ state: "visible" });
+  }
+  async seesNot(text) {
+    assert.equal(await this.page.getByText(text).filter({ visible: true }).count(), 0, `"${text}" is on ${this.page.url()}`);
+  }
+  async heading() {
+    return (await this.page.locator("h1").first().innerText()).trim();
+  }
+  path() {
+    const url = new URL(this.page.url());
+    return url.pathname + url.search;
+  }
+
+  async examine() {
+    await this.page.waitForLoadState("load");
+    const kind = `${this.path().replace(/\d+/g, "N")} ${this.status} ${await this.page.title()}`;
+    if (!this.examined.has(kind)) {
+      this.examined.add(kind);
+      await this.#examineAccess();
+      await this.#examineWidth();
+    }
+    assert.deepEqual(this.faults, [], `on ${this.page.url()}`);
+  }
+
+  async leave(screenshot) {
+    if (screenshot) {
+      await this.page.screenshot({ path: `${screenshot}.png`, fullPage: true }).catch(() => {});
+      await writeFile(`${screenshot}.html`, await this.page.content().catch(() => ""));
+    }
+    await this.context.close();
+  }
+
+  async #examineAccess() {
+    const found = await new AxeBuilder({ page: this.page }).withTags(RULES).analyze();
+    const told = found.violations.flatMap((fault) =>
+      fault.nodes.map((node) => `${fault.id}: ${fault.help} — ${node.target.join(" ")} — ${node.html.slice(0, 200)}`));
+    assert.deepEqual(told, [], `accessibility of ${this.page.url()}`);
+  }
+
+  async #examineWidth() {
+    const usual = this.page.viewportSize();
+    await this.page.setViewportSize(NARROW);
+    const width = await this.page.evaluate(() => document.documentElement.scrollWidth);
+    await this.page.setViewportSize(usual);
+    assert.ok(width <= NARROW.width, `${this.page.url()} is ${width} px wide on a screen of ${NARROW.width} px`);
+  }
+
+  async #leaveBy(control) {
+    await control.waitFor({ state: "visible" });
+    const arrival = this.page.waitForEvent("load");
+    if (this.ways.keyboard) {
+      await this.#tabTo(control);
+      await this.page.keyboard.press("Enter");
+    } else {
+      await control.click();
+    }
+    await arrival;
+    await this.examine();
+  }
+
+  async #tabTo(control) {
+    const element = await control.elementHandle();
+    for (let tries = 0; tries < 250; tries += 1) {
+      if (await element.evaluate((own) => own === document.activeElement)) return;
+      // Radio buttons of one group are one stop; arrows move inside it.
+      const inGroup = await element.evaluate((own) => own.type === "radio" && document.activeElement?.name === own.name);
+      await this.page.keyboard.press(inGroup ? "ArrowDown" : "Tab");
+    }
+    throw new Error(`${control} cannot be reached with the keyboard on ${this.page.url()}`);
+  }
+
+  #keep(response) {
+    this.status = response.status();
+    if (!(response.headers()["content-type"] ?? "").startsWith("text/html")) return;
+    this.markup.keep(response.url(), response.text().catch(() => undefined));
+  }
+}

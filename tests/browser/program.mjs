@@ -1,0 +1,130 @@
+// The real program on a demo neighbourhood of its own: a fresh copy for each journey, so that no journey sees another's.
+import { execFile, spawn } from "node:child_process";
+import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { FolderMailbox, SmtpMailbox } from "./mailbox.mjs";
+
+const PROGRAM = path.join(import.meta.dirname, "../../build/release/wijktafel");
+const PATIENCE = 20_000; // milliseconds to become ready
+const run = promisify(execFile);
+
+// The demo filled once per engine; journeys get copies of it.
+export class Demo {
+  static async fill(engine) {
+    const folder = await mkdtemp(path.join(tmpdir(), "wijktafel-browser-"));
+    const demo = engine === "postgresql" ? new PostgresqlDemo(folder) : new SqliteDemo(folder);
+    await mkdir(demo.files);
+    await demo.prepare();
+    await run(PROGRAM, ["demo", "--database", demo.address, "--files", demo.files]);
+    return demo;
+  }
+  constructor(folder) {
+    this.folder = folder;
+    this.files = path.join(folder, "files");
+    this.copies = 0;
+  }
+  async copyFiles() {
+    this.copies += 1;
+    const folder = path.join(this.folder, `copy-${this.copies}`);
+    await cp(this.files, path.join(folder, "files"), { recursive: true });
+    return folder;
+  }
+  async remove() {
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+class SqliteDemo extends Demo {
+  get address() {
+    return `sqlite:${path.join(this.folder, "demo.sqlite")}`;
+  }
+  async prepare() {}
+  async copy() {
+    const folder = await this.copyFiles();
+    for (const ending of ["", "-wal"]) {
+      await cp(path.join(this.folder, `demo.sqlite${ending}`), path.join(folder, `demo.sqlite${ending}`)).catch((fault) => {
+        if (ending === "") throw fault; // a database that was closed well has no -wal
+      });
+    }
+    return { folder, database: `sqlite:${path.join(folder, "demo.sqlite")}` };
+  }
+}
+
+// WIJKTAFEL_TEST_POSTGRESQL: the address of a database of an empty cluster, set by tools/with-postgresql.
+class PostgresqlDemo extends Demo {
+  #name = `demo_${process.pid}`;
+  get address() {
+    return this.#at(this.#name);
+  }
+  async prepare() {
+    await this.#sql(`CREATE DATABASE ${this.#name}`);
+  }
+  async copy() {
+    const folder = await this.copyFiles();
+    const name = `${this.#name}_${this.copies}`;
+    await this.#sql(`CREATE DATABASE ${name} TEMPLATE ${this.#name}`);
+    return { folder, database: this.#at(name) };
+  }
+  #at(name) {
+    const address = new URL(process.env.WIJKTAFEL_TEST_POSTGRESQL);
+    address.pathname = `/${name}`;
+    return address.href;
+  }
+  #sql(statement) {
+    return run("psql", ["--no-psqlrc", "--quiet", "--dbname", process.env.WIJKTAFEL_TEST_POSTGRESQL, "--command", statement]);
+  }
+}
+
+export class Program {
+  // `mail`: "folder" or "smtp".
+  static async start(demo, mail) {
+    const { folder, database } = await demo.copy();
+    const mailbox = mail === "smtp" ? await SmtpMailbox.open() : new FolderMailbox(path.join(folder, "mail"));
+    const port = await freePort();
+    const address = `http://127.0.0.1:${port}`;
+    const child = spawn(PROGRAM, [
+      "serve", "--database", database, "--files", path.join(folder, "files"), "--mail", mailbox.option,
+      "--host", "127.0.0.1", "--port", String(port), "--base-url", address,
+    ], { stdio: ["ignore", "pipe", "pipe"] });
+    const program = new Program(child, address, mailbox);
+    await program.#ready();
+    return program;
+  }
+
+  constructor(child, address, mailbox) {
+    Object.assign(this, { child, address, mailbox, said: "" });
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (this.said += text));
+    this.ended = new Promise((resolve) => child.on("exit", resolve));
+  }
+
+  async stop() {
+    this.child.kill("SIGTERM");
+    const code = await this.ended;
+    await this.mailbox.close();
+    if (code !== 0) throw new Error(`the program ended with ${code}:\n${this.said.slice(-4000)}`);
+  }
+
+  async #ready() {
+    const end = Date.now() + PATIENCE;
+    let running = true;
+    this.ended.then(() => (running = false));
+    while (running && Date.now() < end) {
+      const answer = await fetch(`${this.address}/health`).catch(() => undefined);
+      if (answer?.ok) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    this.child.kill("SIGKILL");
+    throw new Error(`the program did not become ready:\n${this.said.slice(-4000)}`);
+  }
+}
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
