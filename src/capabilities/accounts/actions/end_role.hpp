@@ -1,0 +1,17 @@
+// An administrator ends a role now. What was done under it stays.
+#pragma once
+
+#include <variant>
+
+#include "base/result.hpp"
+#include "capabilities/accounts/store.hpp"
+
+namespace wijktafel::accounts {
+
+struct NoSuchRole {};         // ended already, or not this person's
+struct LastAdministrator {};  // nobody would be left to let anybody in
+using EndRoleRefusal = std::variant<NoSuchRole, LastAdministrator>;
+
+Result<void, EndRoleRefusal> end_role(db::Transaction& tx, Instant now, PersonId person, store::RoleId role);
+
+}  // namespace wijktafel::accounts
