@@ -30,13 +30,6 @@ struct Listener {
   std::string kind;   // of the job that hears it; declared in `jobs`
 };
 
-// A typed setting that an area may have; inherited from district and municipality. See places.
-struct Setting {
-  std::string name;  // "signals.answer_days"
-  enum class Type { whole_number, yes_no, text } type;
-  std::string otherwise;  // the value when nobody set it
-};
-
 // The register of personal data: the guard test reads the migrations and fails on a personal column that is not here.
 struct PersonalColumn {
   std::string table;

@@ -4,6 +4,7 @@
 #include "base/time.hpp"
 #include "platform/db/database.hpp"
 #include "platform/files/file_store.hpp"
+#include "platform/geo/geometry.hpp"
 #include "platform/html/templates.hpp"
 #include "platform/i18n/words.hpp"
 #include "platform/identity/actor.hpp"
@@ -50,6 +51,13 @@ struct SlotFill {
   std::function<html::SafeHtml(const Call&, std::int64_t subject)> render;
 };
 
+// A typed setting that an area may have; inherited from district and municipality. See places.
+struct Setting {
+  std::string name;  // "signals.answer_days"
+  enum class Type { whole_number, yes_no, text } type;
+  std::string otherwise;  // the value when nobody set it
+};
+
 struct Service {
   db::Database& database;
   const Clock& clock;
@@ -71,6 +79,10 @@ struct Service {
   std::function<std::optional<AreaRef>(std::string_view path_segment)> find_area_by_slug;  // "" : the municipality
   std::function<std::optional<AreaRef>(std::string_view key)> find_area;
   std::function<identity::Actor(std::string_view session_token)> find_actor;
+  // The neighbourhood of a point, or nothing outside the municipality.
+  std::function<std::optional<AreaRef>(geo::Point)> find_area_at = {};
+
+  std::vector<Setting> settings = {};  // of all capabilities: what may be set for an area
 
   std::string_view segment_of(std::string_view kind) const;  // "signalen" for "signal"
 };
