@@ -35,9 +35,10 @@ struct Form {
 
 struct Request {
   Method method = Method::get;
-  std::string target;  // as sent: path and query
-  std::string path;    // decoded, no empty or dot segments
-  Pairs query;         // decoded
+  std::string target;           // as sent: path and query
+  std::string path;             // decoded, no empty or dot segments
+  bool ended_in_slash = false;  // as sent; the path is without it, and the edge redirects
+  Pairs query;                  // decoded
   Pairs headers;
   Pairs cookies;
   Pairs parameters;  // the {names} of the route

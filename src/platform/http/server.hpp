@@ -21,16 +21,29 @@ struct ServerOptions {
   std::chrono::seconds header_deadline{10};
   std::chrono::seconds body_deadline{120};
   std::chrono::seconds idle_deadline{60};
-  bool trust_proxy = false;  // take X-Forwarded-For and -Proto from the peer
+  std::chrono::seconds stop_deadline{30};  // for requests in flight when the server stops
+  std::size_t connections = 10'000;        // open at once; more are closed at once
+  std::size_t waiting = 512;               // requests waiting for a worker; more are answered with 503
+  std::size_t body_memory =
+      512 * 1024 * 1024;     // of all bodies being read together; more are answered with 503
+  bool trust_proxy = false;  // take X-Forwarded-For (its last address) and X-Forwarded-Proto from the peer
 };
 
+// Runs on a worker thread; several at once. What it throws becomes a 500.
 using RequestHandler = std::function<Response(Request&)>;
 // The largest body for this method and path, before it is read. Multipart bodies are decoded by the edge.
 using BodyLimit = std::function<std::size_t(Method, std::string_view path)>;
+// What to say when a request does not reach the handler: 400 malformed, 408 too slow, 413 body too large,
+// 417, 431 header too large, 500, 501, 503 too busy. `read` holds what was understood before it went wrong,
+// at least its id. Called on an I/O thread: it must not wait for anything. The connection is closed
+// afterwards.
+using Refusal = std::function<Response(int status, const Request& read)>;
 
 class Server {
  public:
-  Server(ServerOptions options, RequestHandler handler, BodyLimit limit_for);
+  // Listens at once, so that port() is known; throws Failure when it cannot. Without `refuse` refusals have
+  // no body.
+  Server(ServerOptions options, RequestHandler handler, BodyLimit limit_for, Refusal refuse = {});
   ~Server();
   std::uint16_t port() const;
   void run();   // blocks until stop(); requests in flight finish, at most 30 seconds

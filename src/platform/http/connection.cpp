@@ -1,0 +1,263 @@
+#include "platform/http/connection.hpp"
+
+#include <array>
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <spdlog/spdlog.h>
+
+#include "base/digest.hpp"
+
+namespace wijktafel::http {
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+
+constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
+
+constexpr std::size_t head_piece = 4 * 1024;   // small: an idle connection keeps it
+constexpr std::size_t body_piece = 64 * 1024;  // also the most that one chunk's head may take
+// How long a peer may go on sending after it was refused, so that it gets to read why.
+constexpr std::chrono::seconds linger_silence{5};
+constexpr int linger_pieces = 2048;
+
+// Eight characters that can be read aloud (Crockford's base 32: no I, L, O or U).
+std::string new_reference() {
+  static constexpr std::string_view alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  std::string reference;
+  for (const char byte : random_bytes(8)) reference += alphabet[static_cast<unsigned char>(byte) & 31];
+  return reference;
+}
+
+}  // namespace
+
+class Connection::BodyMemory {
+ public:
+  explicit BodyMemory(Shared& shared) : shared_(shared) {}
+  BodyMemory(const BodyMemory&) = delete;
+  ~BodyMemory() { release(); }
+  void release() { shared_.body_memory -= std::exchange(held_, 0); }
+  bool grow_to(std::size_t size) {
+    const auto more = size - held_;
+    held_ = size;
+    return (shared_.body_memory += more) <= shared_.options.body_memory;
+  }
+
+ private:
+  Shared& shared_;
+  std::size_t held_ = 0;
+};
+
+struct Connection::Exchange {
+  explicit Exchange(Shared& shared) : memory(shared) { request.id = new_reference(); }
+  Request request;
+  Response response;
+  Parser parser;
+  Head head;
+  BodyMemory memory;
+};
+
+Connection::Connection(asio::ip::tcp::socket socket, Shared& shared)
+    : socket_(std::move(socket)), deadline_(socket_.get_executor()), shared_(shared) {
+  boost::system::error_code error;
+  socket_.set_option(asio::ip::tcp::no_delay(true), error);
+  if (const auto endpoint = socket_.remote_endpoint(error); !error) peer_ = endpoint.address().to_string();
+}
+
+void Connection::close_if_idle() {
+  asio::post(socket_.get_executor(), [self = shared_from_this()] {
+    if (self->idle_) self->close();
+  });
+}
+
+asio::awaitable<void> Connection::converse() {
+  bool open = true;
+  while (open && !shared_.stopping) {
+    Exchange exchange(shared_);
+    const auto received = co_await receive(exchange);
+    idle_ = false;
+    if (received == Received::nothing) break;
+    if (received == Received::whole) co_await ask_worker(exchange);
+    open = received == Received::whole && exchange.head.keep_alive && !shared_.stopping;
+    const bool sent = co_await send(exchange, open ? AfterResponse::keep_open : AfterResponse::close);
+    if (!sent) break;
+    if (received == Received::refused) co_await linger();
+    is_first_ = false;
+  }
+  deadline_.cancel();
+  close();
+}
+
+void Connection::close() {
+  boost::system::error_code ignored;
+  socket_.close(ignored);
+}
+
+void Connection::set_deadline(std::chrono::seconds from_now) {
+  timed_out_ = false;
+  deadline_.expires_after(from_now);
+  deadline_.async_wait([self = shared_from_this()](const boost::system::error_code& replaced) {
+    if (replaced || self->deadline_.expiry() > std::chrono::steady_clock::now()) return;
+    self->timed_out_ = true;
+    boost::system::error_code ignored;
+    self->socket_.cancel(ignored);
+  });
+}
+
+// Puts what arrives behind buffer_. The deadline is the caller's.
+asio::awaitable<bool> Connection::read_more(std::size_t at_most) {
+  if (timed_out_) co_return false;
+  const auto before = buffer_.size();
+  buffer_.resize(before + at_most);
+  const auto [error, count] =
+      co_await socket_.async_read_some(asio::buffer(buffer_.data() + before, at_most), as_result);
+  buffer_.resize(before + count);
+  co_return !error;
+}
+
+asio::awaitable<Connection::Received> Connection::receive(Exchange& exchange) {
+  const auto head = co_await receive_head(exchange);
+  if (head != Received::whole || exchange.parser.is_done()) co_return head;
+  co_return co_await receive_body(exchange);
+}
+
+asio::awaitable<Connection::Received> Connection::receive_head(Exchange& exchange) {
+  const auto& options = shared_.options;
+  idle_ = true;
+  if (buffer_.empty()) {
+    buffer_.shrink_to_fit();
+    set_deadline(is_first_ ? options.header_deadline : options.idle_deadline);
+    if (!co_await read_more(head_piece)) co_return Received::nothing;
+  }
+  set_deadline(options.header_deadline);
+  while (true) {
+    // Old clients send a line end after a body; RFC 9112 section 2.2 asks to overlook it.
+    while (buffer_.starts_with("\r\n")) buffer_.erase(0, 2);
+    const auto end = buffer_.find("\r\n\r\n");
+    if (std::min(end, buffer_.size()) + 4 > options.header_limit) co_return refuse(exchange, 431);
+    if (end != std::string::npos) {
+      const std::string bytes = buffer_.substr(0, end + 4);
+      buffer_.erase(0, end + 4);
+      const auto head = read_head(exchange.parser, bytes, options, peer_, exchange.request);
+      if (!head) co_return refuse(exchange, head.error().status);
+      exchange.head = *head;
+      co_return Received::whole;
+    }
+    if (!co_await read_more(head_piece))
+      co_return timed_out_ && !buffer_.empty() ? refuse(exchange, 408) : Received::nothing;
+  }
+}
+
+asio::awaitable<Connection::Received> Connection::receive_body(Exchange& exchange) {
+  idle_ = false;
+  const auto limit = shared_.limit_for(exchange.request.method, exchange.request.path);
+  if (exchange.head.content_length > limit) co_return refuse(exchange, 413);
+  exchange.parser.body_limit(limit);
+  exchange.parser.eager(true);
+  set_deadline(shared_.options.body_deadline);
+  if (exchange.head.expects_continue && buffer_.empty()) {
+    static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+    const auto [error, count] = co_await asio::async_write(socket_, asio::buffer(go_on), as_result);
+    if (error) co_return Received::nothing;
+  }
+  while (true) {
+    if (!buffer_.empty()) {
+      const auto fed = feed_body(exchange);
+      if (fed != Received::whole) co_return fed;
+    }
+    if (exchange.parser.is_done()) break;
+    if (!co_await read_more(body_piece)) co_return timed_out_ ? refuse(exchange, 408) : Received::nothing;
+  }
+  exchange.request.body = std::move(exchange.parser.get().body());
+  co_return Received::whole;
+}
+
+// Gives the parser what is in buffer_; `whole` when nothing is wrong so far.
+Connection::Received Connection::feed_body(Exchange& exchange) {
+  boost::system::error_code error;
+  const auto used = exchange.parser.put(asio::buffer(buffer_), error);
+  buffer_.erase(0, used);
+  if (error == beast::http::error::body_limit) return refuse(exchange, 413);
+  if (error && error != beast::http::error::need_more) return refuse(exchange, 400);
+  if (buffer_.size() >= body_piece && !exchange.parser.is_done()) return refuse(exchange, 400);
+  if (!exchange.memory.grow_to(exchange.parser.get().body().size())) return refuse(exchange, 503);
+  return Received::whole;
+}
+
+asio::awaitable<void> Connection::ask_worker(Exchange& exchange) {
+  if (++shared_.waiting > shared_.options.waiting) {
+    --shared_.waiting;
+    exchange.response = refusal(503, exchange.request);
+    exchange.head.keep_alive = false;
+    co_return;
+  }
+  // Named first: GCC 12 miscompiles a capturing lambda in the expression of a co_await.
+  auto hand_over = [this, &exchange](auto done) {
+    auto work = [this, &exchange, done = std::move(done)]() mutable {
+      --shared_.waiting;
+      exchange.response = handle(exchange.request);
+      asio::post(std::move(done));  // back to the strand of this connection
+    };
+    asio::post(shared_.workers, std::move(work));
+  };
+  asio::use_awaitable_t<> token;
+  co_await asio::async_initiate<asio::use_awaitable_t<>, void()>(std::move(hand_over), token);
+}
+
+asio::awaitable<bool> Connection::send(const Exchange& exchange, AfterResponse after) {
+  const auto head = head_bytes(exchange.response, after, shared_.clock.now());
+  const bool with_body = exchange.request.method != Method::head && may_have_body(exchange.response.status);
+  const auto& content = exchange.response.content();
+  const std::array<asio::const_buffer, 2> parts{asio::buffer(head),
+                                                asio::buffer(content.data(), with_body ? content.size() : 0)};
+  set_deadline(shared_.options.body_deadline);
+  const auto [error, count] = co_await asio::async_write(socket_, parts, as_result);
+  co_return !error;
+}
+
+// A connection closed with unread bytes is reset, and the peer loses our last words: so read on for a while.
+asio::awaitable<void> Connection::linger() {
+  boost::system::error_code error;
+  socket_.shutdown(asio::ip::tcp::socket::shutdown_send, error);
+  for (int piece = 0; piece < linger_pieces && !shared_.stopping; ++piece) {
+    buffer_.clear();
+    set_deadline(linger_silence);
+    if (!co_await read_more(body_piece)) break;
+  }
+}
+
+Connection::Received Connection::refuse(Exchange& exchange, int status) const {
+  exchange.parser.get().body() = std::string();
+  exchange.memory.release();
+  exchange.response = refusal(status, exchange.request);
+  return Received::refused;
+}
+
+Response Connection::refusal(int status, const Request& request) const {
+  try {
+    if (shared_.refuse) {
+      auto response = shared_.refuse(status, request);
+      response.status = status;
+      return response;
+    }
+  } catch (const std::exception& failure) {
+    spdlog::error("reference {}: no words for status {}: {}", request.id, status, failure.what());
+  }
+  Response bare;
+  bare.status = status;
+  return bare;
+}
+
+Response Connection::handle(Request& request) const {
+  try {
+    return shared_.handler(request);
+  } catch (const std::exception& failure) {
+    spdlog::error("reference {}: {}", request.id, failure.what());
+  } catch (...) {
+    spdlog::error("reference {}: something was thrown that is not an exception", request.id);
+  }
+  return refusal(500, request);
+}
+
+}  // namespace wijktafel::http

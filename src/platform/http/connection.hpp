@@ -1,0 +1,74 @@
+// One connection of the HTTP edge: requests one after another, each read within its limits, answered by a
+// worker and written back. A coroutine on a strand of its own; nothing here is touched by two threads at
+// once.
+#pragma once
+
+#include <atomic>
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <memory>
+#include <string>
+
+#include "platform/http/request_head.hpp"
+#include "platform/http/response_head.hpp"
+#include "platform/http/server.hpp"
+
+namespace wijktafel::http {
+
+// What all connections of a server share. Outlives them.
+struct Shared {
+  ServerOptions options;
+  RequestHandler handler;
+  BodyLimit limit_for;
+  Refusal refuse;
+  boost::asio::thread_pool& workers;
+  SystemClock clock = {};
+  std::atomic<std::size_t> waiting = 0;      // requests that no worker has taken yet
+  std::atomic<std::size_t> body_memory = 0;  // bytes of bodies held
+  std::atomic<bool> stopping = false;
+};
+
+class Connection : public std::enable_shared_from_this<Connection> {
+ public:
+  Connection(boost::asio::ip::tcp::socket socket, Shared& shared);
+  // Until the peer goes away, a limit is passed or the server stops. The caller keeps the connection alive.
+  boost::asio::awaitable<void> converse();
+  // Closes the connection when no request is being read or answered. From any thread.
+  void close_if_idle();
+
+ private:
+  enum class Received { whole, nothing, refused };
+  // The bytes of bodies that this request holds; given back when it has been answered.
+  class BodyMemory;
+  struct Exchange;
+
+  // From now on reads and writes have this long, together; afterwards they fail with timed_out_ set. The
+  // socket stays open (a stream of Beast would close it), so that the peer can be told.
+  void set_deadline(std::chrono::seconds from_now);
+  boost::asio::awaitable<bool> read_more(std::size_t at_most);
+  boost::asio::awaitable<Received> receive(Exchange& exchange);
+  boost::asio::awaitable<Received> receive_head(Exchange& exchange);
+  boost::asio::awaitable<Received> receive_body(Exchange& exchange);
+  boost::asio::awaitable<void> ask_worker(Exchange& exchange);
+  boost::asio::awaitable<bool> send(const Exchange& exchange, AfterResponse after);
+  boost::asio::awaitable<void> linger();
+
+  void close();
+  Received refuse(Exchange& exchange, int status) const;
+  Received feed_body(Exchange& exchange);
+  Response handle(Request& request) const;
+  Response refusal(int status, const Request& request) const;
+
+  boost::asio::ip::tcp::socket socket_;
+  boost::asio::steady_timer deadline_;
+  Shared& shared_;
+  std::string peer_;
+  std::string buffer_;  // read, not yet used: the rest of a head, or pipelined requests
+  bool idle_ = false;
+  bool timed_out_ = false;
+  bool is_first_ = true;
+};
+
+}  // namespace wijktafel::http

@@ -1,0 +1,145 @@
+#include "platform/http/server.hpp"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/strand.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <fmt/format.h>
+#include <mutex>
+#include <spdlog/spdlog.h>
+#include <thread>
+#include <unordered_set>
+#include <vector>
+
+#include "base/result.hpp"
+#include "platform/http/connection.hpp"
+
+namespace wijktafel::http {
+namespace {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+
+constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
+
+tcp::endpoint endpoint_of(const ServerOptions& options) {
+  boost::system::error_code error;
+  const auto address =
+      asio::ip::make_address(options.host == "localhost" ? "127.0.0.1" : options.host, error);
+  if (error) throw Failure(fmt::format("\"{}\" is not an IP address to listen on.", options.host));
+  return {address, options.port};
+}
+
+}  // namespace
+
+struct Server::Impl {
+  Impl(ServerOptions options, RequestHandler handler, BodyLimit limit_for, Refusal refuse)
+      : shared{std::move(options), std::move(handler), std::move(limit_for), std::move(refuse), workers},
+        io(shared.options.io_threads),
+        workers(static_cast<std::size_t>(shared.options.workers)),
+        acceptor(asio::make_strand(io)),
+        stop_timer(acceptor.get_executor()) {
+    listen();
+  }
+
+  void listen() {
+    const auto endpoint = endpoint_of(shared.options);
+    boost::system::error_code error;
+    acceptor.open(endpoint.protocol(), error);
+    if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+    if (!error) acceptor.bind(endpoint, error);
+    if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
+    if (error)
+      throw Failure(
+          fmt::format("Cannot listen on {} port {}: {}. Choose another port, or stop what is using it.",
+                      shared.options.host, shared.options.port, error.message()));
+  }
+
+  asio::awaitable<void> accept_all() {
+    asio::steady_timer pause(acceptor.get_executor());
+    while (!shared.stopping) {
+      tcp::socket socket(asio::make_strand(io));
+      const auto [error] = co_await acceptor.async_accept(socket, as_result);
+      if (error == asio::error::operation_aborted) break;
+      if (error) {  // out of file descriptors, mostly: wait until some connections have ended
+        pause.expires_after(std::chrono::milliseconds(100));
+        co_await pause.async_wait(as_result);
+        continue;
+      }
+      start(std::move(socket));
+    }
+  }
+
+  void start(tcp::socket socket) {
+    const auto strand = socket.get_executor();
+    auto connection = std::make_shared<Connection>(std::move(socket), shared);
+    {
+      const std::scoped_lock lock(mutex);
+      if (connections.size() >= shared.options.connections) return;
+      connections.insert(connection.get());
+    }
+    auto ended = [this, connection](const std::exception_ptr& failure) {
+      if (failure) spdlog::error("a connection ended by an exception");
+      const std::scoped_lock lock(mutex);
+      connections.erase(connection.get());
+      if (connections.empty() && shared.stopping)
+        asio::post(acceptor.get_executor(), [this] { stop_timer.cancel(); });
+    };
+    asio::co_spawn(strand, connection->converse(), std::move(ended));
+  }
+
+  // On the acceptor's strand.
+  void begin_stop() {
+    boost::system::error_code ignored;
+    acceptor.close(ignored);
+    const std::scoped_lock lock(mutex);
+    if (connections.empty()) return;
+    for (auto* connection : connections) connection->close_if_idle();
+    stop_timer.expires_after(shared.options.stop_deadline);
+    stop_timer.async_wait([this](const boost::system::error_code& cancelled) {
+      if (!cancelled) io.stop();
+    });
+  }
+
+  void run() {
+    asio::co_spawn(acceptor.get_executor(), accept_all(), asio::detached);
+    std::vector<std::jthread> threads;
+    for (int i = 1; i < shared.options.io_threads; ++i) threads.emplace_back([this] { io.run(); });
+    io.run();
+    threads.clear();
+    workers.join();
+  }
+
+  // In this order: what is left of conversations dies with io and still looks at what stands above it.
+  std::mutex mutex;
+  std::unordered_set<Connection*> connections;
+  Shared shared;
+  asio::io_context io;
+  asio::thread_pool workers;
+  tcp::acceptor acceptor;
+  asio::steady_timer stop_timer;
+};
+
+Server::Server(ServerOptions options, RequestHandler handler, BodyLimit limit_for, Refusal refuse)
+    : impl_(std::make_unique<Impl>(std::move(options), std::move(handler), std::move(limit_for),
+                                   std::move(refuse))) {}
+
+Server::~Server() = default;
+
+std::uint16_t Server::port() const {
+  boost::system::error_code error;
+  return impl_->acceptor.local_endpoint(error).port();
+}
+
+void Server::run() { impl_->run(); }
+
+void Server::stop() {
+  if (impl_->shared.stopping.exchange(true)) return;
+  asio::post(impl_->acceptor.get_executor(), [impl = impl_.get()] { impl->begin_stop(); });
+}
+
+}  // namespace wijktafel::http
