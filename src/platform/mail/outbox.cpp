@@ -44,10 +44,10 @@ void empty(db::Transaction& tx, std::int64_t id, const std::string& column, Inst
 jobs::JobKinds::OutsideWork prepare(Mailer& mailer, db::Transaction& tx, const Facts& payload, Instant now) {
   const auto id = fact_number(payload, "mail");
   auto waiting = find_waiting(tx, id);
-  if (!waiting) return [] {};
+  if (!waiting) return {};
   if (waiting->useless_at && *waiting->useless_at <= now) {
     empty(tx, id, "dropped_at", now);
-    return [] {};
+    return {};
   }
   return [&mailer, message = std::move(waiting->message)] { mailer.send(message); };
 }

@@ -7,8 +7,7 @@
 
 namespace wijktafel::accounts {
 
-Result<void, EraseAccountRefusal> erase_account(db::Transaction& tx, const jobs::JobKinds& kinds, Instant now,
-                                                PersonId person) {
+Result<void, EraseAccountRefusal> erase_account(db::Transaction& tx, Instant now, PersonId person) {
   const auto account = store::find_account(tx, person);
   if (!account) return {};
   const auto held = store::roles_of(tx, person, now);
@@ -20,7 +19,7 @@ Result<void, EraseAccountRefusal> erase_account(db::Transaction& tx, const jobs:
   store::remove_sessions_of(tx, person);
   store::end_all_roles(tx, person, now);
   store::erase_account(tx, person, now);
-  jobs::emit(tx, kinds, "accounts.account_erased", {{"person", raw(person)}}, now);
+  jobs::enqueue(tx, "accounts.account_erased", {{"person", raw(person)}}, now);
   return {};
 }
 

@@ -11,8 +11,7 @@ namespace wijktafel::accounts {
 
 using EraseAccountRefusal = std::variant<LastAdministrator>;
 
-// Emits "accounts.account_erased" with the number of the person, so that others erase what they keep.
-Result<void, EraseAccountRefusal> erase_account(db::Transaction& tx, const jobs::JobKinds& kinds, Instant now,
-                                                PersonId person);
+// Tells "accounts.account_erased" with the number of the person, so that others erase what they keep.
+Result<void, EraseAccountRefusal> erase_account(db::Transaction& tx, Instant now, PersonId person);
 
 }  // namespace wijktafel::accounts
