@@ -16,8 +16,9 @@ web::Capability capability() {
       {"items.see_confidential", {"coordinator"}},
   };
   items.jobs = {{.kind = "items.fold_counts",
-                 .handler = [](db::Transaction& tx, const Facts&, Instant) { store::fold_counts(tx); },
+                 .handler = [](const web::Service&, db::Transaction& tx, const Facts&, Instant) { store::fold_counts(tx); },
                  .every = std::chrono::minutes(10)}};
+  items.events = {"items.milestone_recorded"};
   return items;
 }
 

@@ -127,6 +127,9 @@ Result<void, StaleEdit> change(db::Transaction& tx, Instant now, const Actor& ac
                                const Entry& entry, std::optional<std::int64_t> expected_version = std::nullopt);
 void record(db::Transaction& tx, Instant now, const Actor& actor, ItemId id, const Entry& entry);
 void link(db::Transaction& tx, Instant now, ItemId from, ItemId to, LinkKind kind);
+// Somebody wants to hear of this item and of everything it leads to: from now on its milestones are told as the event
+// "items.milestone_recorded" {item, sequence}. Items that nobody follows cost no job.
+void mark_followed(db::Transaction& tx, ItemId id);
 void add_photo(db::Transaction& tx, ItemId id, const Photo& photo);
 // A broken chain, named: opened by the capability that sees it and closed when somebody mends it. `gap` is a word key
 // ("goals.gap.goal_without_commitment"); opening the same gap twice is one gap.
@@ -190,6 +193,17 @@ struct ChainStep {
 std::vector<ChainStep> chain(const web::Call& call, db::Transaction& tx, ItemId id);
 // The item's own history, every entry.
 std::vector<ChainStep> history(const web::Call& call, db::Transaction& tx, ItemId id);
+
+// One entry as a sentence, without its personal text; nothing when there is no such entry.
+std::optional<std::string> entry_sentence(const web::Call& call, db::Transaction& tx, ItemId id, std::int64_t sequence);
+// Its personal text, "" when there is none (any more), and its `what`.
+struct EntryText {
+  std::string what;
+  std::string text;
+};
+std::optional<EntryText> entry_text(db::Transaction& tx, ItemId id, std::int64_t sequence);
+// The item and everything it came from: those whose followers hear of it.
+std::vector<ItemId> with_ancestors(db::Transaction& tx, ItemId id);
 
 std::string url_of(const web::Service& service, const Item& item);  // path, no host
 std::string url_of(const web::Service& service, std::string_view kind, std::string_view area, ItemId id);

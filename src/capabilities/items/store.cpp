@@ -35,11 +35,20 @@ Item item_of(const db::Row& row) {
 std::optional<Locked> lock(db::Transaction& tx, ItemId id, Instant now) {
   // UPDATE first: on PostgreSQL this takes the row lock, so that two entries can never get the same place in the chain.
   if (tx.execute("UPDATE item SET version = version + 1, changed_at = $2 WHERE id = $1", id, now) == 0) return std::nullopt;
-  static const std::string sql = "SELECT " + item_columns + ", i.head_sequence, i.head_hash FROM item i WHERE i.id = $1";
+  static const std::string sql = "SELECT " + item_columns + ", i.head_sequence, i.head_hash, i.is_followed FROM item i WHERE i.id = $1";
   const auto row = tx.find(sql, id);
   std::vector<Item> one{item_of(*row)};
   add_themes(tx, one);
-  return Locked{std::move(one.front()), {row->get<std::int64_t>(18), row->get<std::string>(19)}};
+  return Locked{std::move(one.front()), {row->get<std::int64_t>(18), row->get<std::string>(19)}, row->get<bool>(20)};
+}
+
+void mark_followed(db::Transaction& tx, ItemId id) {
+  tx.execute("UPDATE item SET is_followed = 1 WHERE id = $1 AND is_followed = 0", id);
+}
+
+bool is_followed(db::Transaction& tx, ItemId id) {
+  const auto row = tx.find("SELECT is_followed FROM item WHERE id = $1", id);
+  return row && row->get<bool>(0);
 }
 
 void set_head(db::Transaction& tx, ItemId id, const Head& head) {
@@ -51,8 +60,8 @@ ItemId insert(db::Transaction& tx, Instant now, const NewItem& item) {
   const std::optional<double> latitude = item.place ? std::optional(item.place->latitude) : std::nullopt;
   return tx.insert<ItemId>(
       "INSERT INTO item (kind, area, title, text, domains, longitude, latitude, place_words, visibility, status, is_open, "
-      "holder, contact, next_date, created_at, changed_at, version, head_sequence, head_hash) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1, 0, '') RETURNING id",
+      "holder, contact, next_date, created_at, changed_at, version, is_followed, head_sequence, head_hash) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1, 0, 0, '') RETURNING id",
       item.kind, item.area, item.title, item.text, item.domains, longitude, latitude, item.place_words, item.visibility,
       item.status, item.is_open, item.holder, item.contact, item.next_date, now, now);
 }

@@ -10,8 +10,11 @@ namespace wijktafel::items::store {
 struct Locked {
   Item item;
   Head head;
+  bool is_followed = false;
 };
 std::optional<Locked> lock(db::Transaction& tx, ItemId id, Instant now);
+void mark_followed(db::Transaction& tx, ItemId id);
+bool is_followed(db::Transaction& tx, ItemId id);
 void set_head(db::Transaction& tx, ItemId id, const Head& head);
 ItemId insert(db::Transaction& tx, Instant now, const NewItem& item);
 void insert_area(db::Transaction& tx, ItemId id, std::string_view area, const NewItem& item);

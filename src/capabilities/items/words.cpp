@@ -39,4 +39,26 @@ std::string sentence_of(const web::Call& call, db::Transaction& tx, const Stored
   return call.text(history_key(entry.what), arguments);
 }
 
+namespace {
+
+std::optional<StoredEntry> find_entry(db::Transaction& tx, ItemId id, std::int64_t sequence) {
+  for (auto& entry : entries_of(tx, id))
+    if (entry.sequence == sequence) return std::move(entry);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> entry_sentence(const web::Call& call, db::Transaction& tx, ItemId id, std::int64_t sequence) {
+  const auto entry = find_entry(tx, id, sequence);
+  if (!entry) return std::nullopt;
+  return sentence_of(call, tx, *entry);
+}
+
+std::optional<EntryText> entry_text(db::Transaction& tx, ItemId id, std::int64_t sequence) {
+  const auto entry = find_entry(tx, id, sequence);
+  if (!entry) return std::nullopt;
+  return EntryText{entry->what, entry->text.value_or("")};
+}
+
 }  // namespace wijktafel::items

@@ -18,8 +18,20 @@ void touch_areas(db::Transaction& tx, const std::vector<std::string>& areas) {
   for (const auto& area : areas) tx.touch(area);
 }
 
-void append_and_keep(db::Transaction& tx, Instant now, const Actor& actor, ItemId id, const Head& head, const Entry& entry) {
-  store::set_head(tx, id, append(tx, now, actor, id, head, entry));
+void append_and_keep(db::Transaction& tx, Instant now, const Actor& actor, const store::Locked& locked, const Entry& entry) {
+  const ItemId id = locked.item.id;
+  const Head head = append(tx, now, actor, id, locked.head, entry);
+  store::set_head(tx, id, head);
+  if (entry.is_milestone && locked.is_followed)
+    jobs::enqueue(tx, "items.milestone_recorded", {{"item", raw(id)}, {"sequence", head.sequence}}, now);
+}
+
+// What comes after a followed item is followed too. Depth is bounded: a chain is signal, decision, goal, commitment.
+void pass_following_on(db::Transaction& tx, ItemId id, int depth = 8) {
+  store::mark_followed(tx, id);
+  if (depth == 0) return;
+  for (const auto& next : led_to(tx, id))
+    if (next.kind != LinkKind::duplicate_of && !store::is_followed(tx, next.item.id)) pass_following_on(tx, next.item.id, depth - 1);
 }
 
 Item changed(Item item, const Change& change) {
@@ -55,9 +67,10 @@ ItemId create(db::Transaction& tx, Instant now, const Actor& actor, const NewIte
   for (const auto& area : item.lineage) store::insert_area(tx, id, area, item);
   for (const auto& area : item.more_areas) store::insert_area(tx, id, area, item);
   store::set_themes(tx, id, item.themes);
-  append_and_keep(tx, now, actor, id, {}, first);
-  const auto areas = store::areas_of(tx, id);
   Item counted;
+  counted.id = id;
+  append_and_keep(tx, now, actor, {counted, {}, false}, first);
+  const auto areas = store::areas_of(tx, id);
   counted.kind = item.kind;
   counted.domains = item.domains;
   counted.is_open = item.is_open;
@@ -75,14 +88,14 @@ Result<void, StaleEdit> change(db::Transaction& tx, Instant now, const Actor& ac
   const auto areas = store::areas_of(tx, id);
   write_change(tx, locked.item, changed(locked.item, change), areas);
   if (change.themes) store::set_themes(tx, id, *change.themes);
-  append_and_keep(tx, now, actor, id, locked.head, entry);
+  append_and_keep(tx, now, actor, locked, entry);
   touch_areas(tx, areas);
   return {};
 }
 
 void record(db::Transaction& tx, Instant now, const Actor& actor, ItemId id, const Entry& entry) {
   const auto locked = lock_existing(tx, id, now);
-  append_and_keep(tx, now, actor, id, locked.head, entry);
+  append_and_keep(tx, now, actor, locked, entry);
   touch_areas(tx, store::areas_of(tx, id));
 }
 
@@ -90,9 +103,12 @@ void link(db::Transaction& tx, Instant now, ItemId from, ItemId to, LinkKind kin
   tx.execute("INSERT INTO item_link (from_item, to_item, kind, linked_at) VALUES ($1, $2, $3, $4) "
              "ON CONFLICT (from_item, to_item, kind) DO NOTHING",
              from, to, kind, now);
+  if (kind != LinkKind::duplicate_of && store::is_followed(tx, from)) pass_following_on(tx, to);
   touch_areas(tx, store::areas_of(tx, from));
   touch_areas(tx, store::areas_of(tx, to));
 }
+
+void mark_followed(db::Transaction& tx, ItemId id) { pass_following_on(tx, id); }
 
 void add_photo(db::Transaction& tx, ItemId id, const Photo& photo) {
   const auto number = tx.find("SELECT COALESCE(MAX(number), 0) + 1 FROM item_photo WHERE item = $1", id)->get<std::int64_t>(0);
@@ -120,7 +136,7 @@ void erase_text(db::Transaction& tx, Instant now, const Actor& actor, ItemId id,
   item.place_words.clear();
   store::update(tx, item);
   tx.execute("DELETE FROM item_history_text WHERE item = $1", id);
-  append_and_keep(tx, now, actor, id, locked.head, entry);
+  append_and_keep(tx, now, actor, locked, entry);
   touch_areas(tx, store::areas_of(tx, id));
 }
 

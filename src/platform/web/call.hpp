@@ -29,6 +29,9 @@ struct Call {
   std::optional<std::int64_t> number(std::string_view name = "number") const;
 };
 
+// A call without a request, for words in a mail or a job: the system asks, in the reader's language.
+Call job_call(const Service& service, i18n::Language language, Instant now);
+
 using Handler = std::function<http::Response(const Call&)>;
 
 // Who may use a route. There is no default: every route says it.

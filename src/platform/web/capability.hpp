@@ -19,14 +19,19 @@ struct Permission {
   std::set<std::string> roles;
 };
 
+// Runs in a transaction of its own; see platform/jobs. A page's words are made with job_call().
+using JobHandler = std::function<void(const Service&, db::Transaction&, const Facts& payload, Instant now)>;
+
 struct Job {
   std::string kind;  // "signals.record_late"
-  jobs::JobHandler handler;
+  JobHandler handler;
   std::optional<std::chrono::minutes> every = std::nullopt;
 };
 
+// An event is told by jobs::enqueue(tx, "goals.goal_made", {ids}, now) inside the action; app passes it on as one job
+// for each listener. Events go upwards and downwards; includes only go down.
 struct Listener {
-  std::string event;  // "goals.commitment_accepted"
+  std::string event;  // "goals.goal_made"
   std::string kind;   // of the job that hears it; declared in `jobs`
 };
 

@@ -17,6 +17,7 @@ CREATE TABLE item (
   created_at BIGINT NOT NULL,
   changed_at BIGINT NOT NULL,
   version BIGINT NOT NULL,
+  is_followed BIGINT NOT NULL,
   head_sequence BIGINT NOT NULL,
   head_hash TEXT NOT NULL
 );

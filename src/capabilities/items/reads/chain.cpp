@@ -85,6 +85,15 @@ std::vector<ChainStep> chain(const web::Call& call, db::Transaction& tx, ItemId 
   return in_order(std::move(steps));
 }
 
+std::vector<ItemId> with_ancestors(db::Transaction& tx, ItemId id) {
+  std::vector<ItemId> found{id};
+  for (std::size_t i = 0; i < found.size() && found.size() < most_items; ++i)
+    for (const auto& before : came_from(tx, found[i]))
+      if (before.kind != LinkKind::duplicate_of && std::ranges::find(found, before.item.id) == found.end())
+        found.push_back(before.item.id);
+  return found;
+}
+
 std::vector<ChainStep> history(const web::Call& call, db::Transaction& tx, ItemId id) {
   const auto own = find_visible(call, tx, id);
   if (!own) return {};
