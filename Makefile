@@ -1,4 +1,5 @@
 # The front door: every command a person or CI needs. The recipes themselves are in tools/.
+PORT ?= 8080
 .DEFAULT_GOAL := help
 .PHONY: help setup build run demo test check format bench clean
 
@@ -12,7 +13,7 @@ build: setup ## Build the program: build/release/wijktafel
 	@tools/build release wijktafel
 
 run: build ## Build, fill the demo neighbourhood and open it on http://127.0.0.1:8080
-	@tools/serve-demo
+	@PORT=$(PORT) tools/serve-demo
 
 demo: build ## Fill the demo neighbourhood again from its first day
 	@tools/fill-demo --again
