@@ -1,0 +1,25 @@
+// What JobKinds holds. Only platform/jobs includes this.
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "platform/jobs/jobs.hpp"
+
+namespace wijktafel::jobs {
+
+struct JobKinds::Kind {
+  std::optional<std::chrono::minutes> interval;                                 // when it comes back
+  std::function<OutsideWork(db::Transaction&, const Facts&, Instant)> prepare;  // when it works outside
+  JobHandler handle;                                                            // or `done` of outside work
+};
+
+struct JobKinds::Impl {
+  std::map<std::string, Kind, std::less<>> kinds;
+  std::map<std::string, std::vector<std::string>, std::less<>> listeners;
+};
+
+}  // namespace wijktafel::jobs
