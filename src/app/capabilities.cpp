@@ -1,6 +1,7 @@
 #include "app/capabilities.hpp"
 
 #include "capabilities/items/items.hpp"
+#include "capabilities/notifications/notifications.hpp"
 
 #include <algorithm>
 
@@ -9,6 +10,7 @@ namespace wijktafel::app {
 std::vector<web::Capability> all_capabilities() {
   std::vector<web::Capability> all = {
       items::capability(),
+      notifications::capability(),
   };
   std::ranges::stable_sort(all, {}, &web::Capability::level);
   return all;

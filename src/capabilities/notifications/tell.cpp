@@ -1,0 +1,98 @@
+// A milestone becomes one message for each follower of the item and of everything it came from.
+#include "capabilities/notifications/tell.hpp"
+
+#include "capabilities/notifications/store.hpp"
+#include "platform/html/view.hpp"
+#include "platform/mail/outbox.hpp"
+
+#include <fmt/format.h>
+
+namespace wijktafel::notifications {
+
+struct MilestoneMailView {
+  std::string greeting;
+  std::string subject;
+  std::string own_title;    // of what they follow
+  std::string item_title;   // of what it led to; the same as own_title for news of the item itself
+  bool is_about_own = true;
+  std::string sentence;
+  std::optional<std::string> quote;
+  std::optional<std::string> question;  // "Is het opgelost? ..."
+  std::string url;
+};
+BOOST_DESCRIBE_STRUCT(MilestoneMailView, (),
+                      (greeting, subject, own_title, item_title, is_about_own, sentence, quote, question, url))
+
+namespace {
+
+struct Milestone {
+  items::Item item;
+  std::int64_t sequence = 0;
+  items::EntryText entry;
+};
+
+// "signals.answered" may have a text "signals.mail.answered": what the mail asks of its reader.
+std::string question_key(std::string_view what) {
+  const auto dot = what.find('.');
+  return std::string(what.substr(0, dot)) + ".mail." + std::string(what.substr(dot + 1));
+}
+
+MilestoneMailView view_of(const web::Call& call, db::Transaction& tx, const Milestone& milestone, const items::Item& own,
+                          const Subscription& subscription) {
+  MilestoneMailView view;
+  view.greeting = subscription.name.empty() ? call.text("notifications.mail.greeting")
+                                            : call.text("notifications.mail.greeting_name", {{"name", subscription.name}});
+  view.subject = call.text("notifications.mail.subject", {{"title", own.title}, {"number", raw(own.id)}});
+  view.own_title = own.title;
+  view.item_title = milestone.item.title;
+  view.is_about_own = own.id == milestone.item.id;
+  view.sentence = items::entry_sentence(call, tx, milestone.item.id, milestone.sequence).value_or("");
+  if (!milestone.entry.text.empty()) view.quote = milestone.entry.text;
+  if (const auto key = question_key(milestone.entry.what); call.service.words.has(call.language, key))
+    view.question = call.text(key);
+  const std::string path =
+      subscription.follow_path.empty() ? items::url_of(call.service, own) : subscription.follow_path;
+  view.url = call.service.base_url + path;
+  return view;
+}
+
+void mail_follower(const web::Service& service, db::Transaction& tx, Instant now, const Milestone& milestone,
+                   const items::Item& own, const store::Follower& follower) {
+  const auto call = web::job_call(service, follower.subscription.language, now);
+  const auto view = view_of(call, tx, milestone, own, follower.subscription);
+  mail::queue(tx, {.to_address = follower.subscription.address,
+                   .to_name = follower.subscription.name,
+                   .subject = view.subject,
+                   .text = service.templates.render_text(call.language, "notifications/milestone_mail_text", view),
+                   .html = service.templates.render(call.language, "notifications/milestone_mail", view).markup(),
+                   .message_id = fmt::format("item-{}-{}-follower-{}", raw(milestone.item.id), milestone.sequence,
+                                             raw(follower.id)),
+                   .reply_to = {},
+                   .date = now});
+}
+
+}  // namespace
+
+void tell_milestone(const web::Service& service, db::Transaction& tx, const Facts& payload, Instant now) {
+  const auto id = items::ItemId{fact_number(payload, "item")};
+  const auto sequence = fact_number(payload, "sequence");
+  auto item = items::find(tx, id);
+  auto entry = items::entry_text(tx, id, sequence);
+  if (!item || !entry) return;
+  const Milestone milestone{std::move(*item), sequence, std::move(*entry)};
+  for (const auto followed : items::with_ancestors(tx, id)) {
+    const auto own = items::find(tx, followed);
+    // What an outsider may not see is not told to an outsider, but followers of the item itself hear of their own item.
+    if (milestone.item.visibility != items::Visibility::everyone && followed != id) continue;
+    for (const auto& follower : store::followers_of(tx, followed)) {
+      if (!store::mark_told(tx, now, follower.id, id, sequence)) continue;
+      if (follower.subscription.channel == Channel::mail) {
+        mail_follower(service, tx, now, milestone, *own, follower);
+      } else {
+        store::ask_to_call(tx, now, follower.id, id, sequence);
+      }
+    }
+  }
+}
+
+}  // namespace wijktafel::notifications
