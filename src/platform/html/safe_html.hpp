@@ -1,7 +1,9 @@
-// HTML that may be put on a page as it is. Only this folder makes it: from a rendered template or from Markdown.
+// HTML that may be put on a page as it is. Only this folder makes it: from a rendered template or from
+// Markdown.
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace wijktafel::html {
@@ -25,8 +27,10 @@ class SafeHtml {
   std::string markup_;
 };
 
-// The safe subset of Markdown (cmark-gfm in safe mode, autolinks; no raw HTML, no images, http(s)/mailto/tel links only,
-// links with rel="nofollow ugc"; headings become bold paragraphs so that the page keeps one outline).
+// The safe subset of Markdown (cmark-gfm in safe mode, autolinks; http(s)/mailto/tel links only, with
+// rel="nofollow ugc"; headings become bold paragraphs so that the page keeps one outline). Nothing typed is
+// lost: HTML is shown as it was typed, an image becomes a link to it, and any other link becomes its text. A
+// line end is a line end.
 SafeHtml from_markdown(std::string_view text);
 // Escaped, blank lines become paragraphs and line ends <br>.
 SafeHtml from_plain_text(std::string_view text);

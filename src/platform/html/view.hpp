@@ -6,24 +6,23 @@
 //   BOOST_DESCRIBE_STRUCT(SignalListView, (), (rows, next_url))
 //
 // In the template (logic-less, every file begins with {{%AUTOESCAPE context="HTML"}}):
-//   std::string, numbers       {{title}}            escaped for where they stand; never in an unquoted attribute
-//   bool late                  {{#late}}…{{/late}} and {{#not_late}}…{{/not_late}}
-//   std::optional<T> x         {{#x}}…{{/x}} (a text inside as {{x}}), {{#not_x}}…{{/not_x}}
-//   std::vector<T> rows        {{#rows}}…{{/rows}} once per element (a text element is {{value}}), {{#not_rows}}…{{/not_rows}} when empty
-//   a struct                   {{#place}}…{{/place}} once
-//   SafeHtml text              {{text:x-safe}}      the only way to unescaped output; the guard allows it on SafeHtml only
-//   a component (a struct with `static constexpr std::string_view component = "design/text_field";`)
-//                              {{>title_field}}     its own template; also inside std::optional and std::vector sections, as {{>component}}
+//   std::string, numbers       {{title}}            escaped for where they stand; never in an unquoted
+//   attribute bool late                  {{#late}}…{{/late}} and {{#not_late}}…{{/not_late}} std::optional<T>
+//   x         {{#x}}…{{/x}} (a text inside as {{x}}), {{#not_x}}…{{/not_x}} std::vector<T> rows
+//   {{#rows}}…{{/rows}} once per element (a text element is {{value}}), {{#not_rows}}…{{/not_rows}} when
+//   empty a struct                   {{#place}}…{{/place}} once SafeHtml text              {{text:x-safe}}
+//   the only way to unescaped output; the guard allows it on SafeHtml only a component (a struct with `static
+//   constexpr std::string_view component = "design/text_field";`)
+//                              {{>title_field}}     its own template; also inside std::optional and
+//                              std::vector sections, as {{>component}}
 //   [[signals.page.title]]     a text from words/, put in when the template is loaded, once per language
-// Names of an outer view are visible in the sections inside it.
+//   a list's separator         {{#rows}}…{{#rows_separator}}, {{/rows_separator}}{{/rows}} between elements
+// Names of an outer view are visible in the sections inside it, and hidden by an inner member of the same
+// name, also when that one is empty. A component's template sees its own members only.
 #pragma once
-
-#include "base/result.hpp"
-#include "platform/html/safe_html.hpp"
 
 #include <boost/describe.hpp>
 #include <boost/mp11.hpp>
-
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -31,11 +30,18 @@
 #include <type_traits>
 #include <vector>
 
+#include "base/result.hpp"
+#include "platform/html/safe_html.hpp"
+
 namespace wijktafel::html {
 
-// Where a view's members go: template values, a list of names (for the guard) or JSON. See sink.cpp.
+// Where a view's members go: template values or JSON.
 class Sink {
  public:
+  // What stands in a section: members of a struct, or one value or component under a name made up for it,
+  // that JSON leaves out.
+  enum class Holds { members, one };
+
   virtual ~Sink() = default;
   virtual void text(std::string_view name, std::string_view value) = 0;
   virtual void number(std::string_view name, std::int64_t value) = 0;
@@ -45,7 +51,7 @@ class Sink {
   // An optional or a list without content.
   virtual void nothing(std::string_view name, bool is_list) = 0;
   // Members of what follows belong to section `name`, until leave().
-  virtual void enter(std::string_view name, bool is_list_element) = 0;
+  virtual void enter(std::string_view name, bool is_list_element, Holds holds) = 0;
   virtual void leave() = 0;
   // Members of what follows belong to the template `component`, included as `name`, until leave().
   virtual void enter_component(std::string_view name, std::string_view component) = 0;
@@ -67,10 +73,15 @@ inline constexpr bool is_optional = false;
 template <class T>
 inline constexpr bool is_optional<std::optional<T>> = true;
 
+template <class T>
+inline constexpr Sink::Holds section_holds =
+    Described<T> && !Component<T> ? Sink::Holds::members : Sink::Holds::one;
+
 template <Described T>
 void pour(const T& view, Sink& sink);
 
-// `value` under `name`. Inside a section made for an optional or a list element, a component's include is {{>component}}.
+// `value` under `name`. Inside a section made for an optional or a list element, a component's include is
+// {{>component}}.
 template <class T>
 void pour_member(std::string_view name, const T& value, Sink& sink) {
   if constexpr (std::is_same_v<T, bool>) {
@@ -89,7 +100,7 @@ void pour_member(std::string_view name, const T& value, Sink& sink) {
     sink.leave();
   } else if constexpr (is_optional<T>) {
     if (!value) return sink.nothing(name, false);
-    sink.enter(name, false);
+    sink.enter(name, false, section_holds<typename T::value_type>);
     if constexpr (Component<typename T::value_type>) {
       pour_member("component", *value, sink);
     } else if constexpr (Described<typename T::value_type>) {
@@ -101,7 +112,7 @@ void pour_member(std::string_view name, const T& value, Sink& sink) {
   } else if constexpr (is_vector<T>) {
     if (value.empty()) return sink.nothing(name, true);
     for (const auto& element : value) {
-      sink.enter(name, true);
+      sink.enter(name, true, section_holds<typename T::value_type>);
       if constexpr (Component<typename T::value_type>) {
         pour_member("component", element, sink);
       } else if constexpr (Described<typename T::value_type>) {
@@ -112,8 +123,9 @@ void pour_member(std::string_view name, const T& value, Sink& sink) {
       sink.leave();
     }
   } else {
-    static_assert(Described<T>, "a member of a view is a text, number, flag, SafeHtml, struct, optional or vector");
-    sink.enter(name, false);
+    static_assert(Described<T>,
+                  "a member of a view is a text, number, flag, SafeHtml, struct, optional or vector");
+    sink.enter(name, false, Sink::Holds::members);
     pour(value, sink);
     sink.leave();
   }
@@ -121,8 +133,10 @@ void pour_member(std::string_view name, const T& value, Sink& sink) {
 
 template <Described T>
 void pour(const T& view, Sink& sink) {
-  using Members = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
-  boost::mp11::mp_for_each<Members>([&](auto member) { pour_member(member.name, view.*member.pointer, sink); });
+  using Members =
+      boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+  boost::mp11::mp_for_each<Members>(
+      [&](auto member) { pour_member(member.name, view.*member.pointer, sink); });
 }
 
 }  // namespace wijktafel::html
