@@ -1,0 +1,42 @@
+#include "capabilities/organisations/organisations.hpp"
+
+#include "capabilities/organisations/exchange.hpp"
+#include "capabilities/organisations/model.hpp"
+#include "capabilities/organisations/store.hpp"
+#include "capabilities/organisations/web/pages.hpp"
+
+namespace wijktafel::organisations {
+
+web::Capability capability() {
+  // Level 0, beside places: people (level 1) hold roles for organisations, organisations know no people.
+  web::Capability organisations{.name = "organisations", .level = 0};
+  organisations.routes = routes();
+  organisations.permissions = {{"organisations.manage", {"administrator"}}};
+  organisations.exchanges = {exchange()};
+  return organisations;
+}
+
+std::optional<Organisation> find_organisation(db::Transaction& tx, OrganisationId id) {
+  return store::find(tx, id);
+}
+
+std::optional<Organisation> find_by_key(db::Transaction& tx, std::string_view key) {
+  return store::find_by_key(tx, key);
+}
+
+std::vector<Organisation> list_organisations(db::Transaction& tx) { return store::all_by_name(tx); }
+
+std::string name_of(db::Transaction& tx, OrganisationId id) {
+  const auto found = store::find(tx, id);
+  return found ? found->name : std::string();
+}
+
+OrganisationId create_organisation(db::Transaction& tx, std::string_view kind, std::string_view name,
+                                   std::string_view key) {
+  if (!key.empty()) return store::insert(tx, kind, name, key);
+  std::vector<std::string> taken;
+  for (auto& other : store::all_by_name(tx)) taken.push_back(std::move(other.key));
+  return store::insert(tx, kind, name, free_key(name, taken));
+}
+
+}  // namespace wijktafel::organisations
