@@ -12,7 +12,7 @@ BANNED = [
     (r"\bCURRENT_(TIMESTAMP|DATE|TIME)\b|datetime\('now'", r"",
      "the database has no clock of its own; pass the time as a parameter"),
     (r"\brandom_device\b|\bs?rand\(", r"", "hidden randomness; use base/digest.hpp (secrets) or a seed that is published"),
-    (r"\bgetenv\b", r"src/app/.+", "only app reads the environment; take a setting"),
+    (r"\bgetenv\b", r"src/app/.+|src/platform/db/testing\.cpp", "only app reads the environment; take a setting"),
     (r"<sqlite3\.h>|<libpq-fe\.h>", r"src/platform/db/.+", "engines are sealed in platform/db; use db::Transaction"),
     (r"\bofstream\b|\bfopen\b", r"src/platform/(files|mail)/.+|src/app/.+",
      "files are written by platform/files, platform/mail and app only; use a FileStore"),

@@ -157,7 +157,7 @@ def declared_personal(tree: Tree) -> set[tuple[str, str]]:
 
 def personal_data(tree: Tree) -> list[Problem]:
     """Every column that looks personal has a purpose and a term in a manifest, or a reason why it is not personal."""
-    listed = tree.root / "tests/structure/not_personal.toml"
+    listed = tree.root / "tests/structure/personal_exceptions.toml"
     reasons = tomllib.loads(listed.read_text(encoding="utf-8")) if listed.exists() else {}
     declared, problems, seen = declared_personal(tree), [], set()
     for file in tree.matching(r"src/.+/migrations/[^/]+\.sql"):
@@ -167,11 +167,11 @@ def personal_data(tree: Tree) -> list[Problem]:
                 continue
             if (table, column) not in declared and not reasons.get(table, {}).get(column):
                 problems.append(Problem(file, line, f"{table}.{column} looks personal; declare it in personal_data of the "
-                                                    "manifest, or say why not in tests/structure/not_personal.toml."))
+                                                    "manifest, or give a reason in tests/structure/personal_exceptions.toml."))
     for table, rows in reasons.items():
         for column in rows:
             if (table, column) not in seen:
-                problems.append(Problem("tests/structure/not_personal.toml", 1, f"{table}.{column} does not exist; remove it."))
+                problems.append(Problem("tests/structure/personal_exceptions.toml", 1, f"{table}.{column} does not exist; remove it."))
     return problems
 
 

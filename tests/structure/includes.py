@@ -30,7 +30,7 @@ ROOMS = {
 # Headers that cost seconds: they stay in .cpp files, behind a small header of ours.
 HEAVY = re.compile(
     r"boost/(beast|asio)(/|\.hpp)|boost/json\.hpp|boost/json/(value|parse|serialize|object|array)\.hpp"
-    r"|CLI/.*|toml\+\+/.*|unicode/.*|vips/.*|curl/.*|cmark-gfm.*|ctemplate/.*|spdlog/spdlog\.h"
+    r"|CLI/.*|toml\+\+/.*|unicode/.*|vips/.*|curl/.*|cmark-gfm.*|ctemplate/template(_dictionary)?\.h|spdlog/spdlog\.h"
 )
 ONLY_IN_HTTP = re.compile(r"boost/(beast|asio)(/|\.hpp)")
 

@@ -90,7 +90,7 @@ FAULTS = [
     ("a personal column added later", "personal_data",
      {SIGNALS + "migrations/0002_add_phone.sql": "ALTER TABLE signal ADD COLUMN phone TEXT;\n"}),
     ("a reason for a column that is gone", "personal_data",
-     {"tests/structure/not_personal.toml": '[signal]\nstreet_name = "a street, no person"\n'}),
+     {"tests/structure/personal_exceptions.toml": '[signal]\nstreet_name = "a street, no person"\n'}),
 ]
 
 
