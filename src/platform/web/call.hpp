@@ -1,12 +1,12 @@
 // One request with all that is known about it: what a handler is given.
 #pragma once
 
-#include "platform/http/message.hpp"
-#include "platform/web/service.hpp"
-
 #include <functional>
 #include <string>
 #include <string_view>
+
+#include "platform/http/message.hpp"
+#include "platform/web/service.hpp"
 
 namespace wijktafel::web {
 
@@ -17,7 +17,8 @@ struct Call {
   i18n::Language language = i18n::Language::nl;
   Instant now;
   Date today;
-  std::optional<AreaRef> area;  // set when the route has {area}, or only {municipality}: then the municipality itself
+  std::optional<AreaRef>
+      area;  // set when the route has {area}, or only {municipality}: then the municipality itself
 
   std::string text(std::string_view key, const i18n::Arguments& arguments = {}) const {
     return service.words.text(language, key, arguments);

@@ -1,16 +1,16 @@
-// The manifest of a capability: everything about it that the rest of the house must know. app lists them; nobody else does.
+// The manifest of a capability: everything about it that the rest of the house must know. app lists them;
+// nobody else does.
 #pragma once
 
-#include "platform/db/migrate.hpp"
-#include "platform/jobs/jobs.hpp"
-#include "platform/web/call.hpp"
-
 #include <boost/json/fwd.hpp>
-
 #include <functional>
 #include <set>
 #include <string>
 #include <vector>
+
+#include "platform/db/migrate.hpp"
+#include "platform/jobs/jobs.hpp"
+#include "platform/web/call.hpp"
 
 namespace wijktafel::web {
 
@@ -28,14 +28,15 @@ struct Job {
   std::optional<std::chrono::minutes> every = std::nullopt;
 };
 
-// An event is told by jobs::enqueue(tx, "goals.goal_made", {ids}, now) inside the action; app passes it on as one job
-// for each listener. Events go upwards and downwards; includes only go down.
+// An event is told by jobs::enqueue(tx, "goals.goal_made", {ids}, now) inside the action; app passes it on as
+// one job for each listener. Events go upwards and downwards; includes only go down.
 struct Listener {
   std::string event;  // "goals.goal_made"
   std::string kind;   // of the job that hears it; declared in `jobs`
 };
 
-// The register of personal data: the guard test reads the migrations and fails on a personal column that is not here.
+// The register of personal data: the guard test reads the migrations and fails on a personal column that is
+// not here.
 struct PersonalColumn {
   std::string table;
   std::string column;

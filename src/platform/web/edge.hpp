@@ -1,12 +1,12 @@
-// From a request to a response: route, language, session, area, origin check of writes, permission, page cache, handler;
-// failures become a page with a reference number. Knows no capability.
+// From a request to a response: route, language, session, area, origin check of writes, permission, page
+// cache, handler; failures become a page with a reference number. Knows no capability.
 #pragma once
-
-#include "platform/http/router.hpp"
-#include "platform/web/call.hpp"
 
 #include <memory>
 #include <vector>
+
+#include "platform/http/router.hpp"
+#include "platform/web/call.hpp"
 
 namespace wijktafel::web {
 

@@ -1,5 +1,13 @@
-// What every handler of one municipality may use, made by main and passed by reference: no container, no singletons.
+// What every handler of one municipality may use, made by main and passed by reference: no container, no
+// singletons.
 #pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/time.hpp"
 #include "platform/db/database.hpp"
@@ -10,21 +18,14 @@
 #include "platform/identity/actor.hpp"
 #include "platform/jobs/jobs.hpp"
 
-#include <functional>
-#include <map>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 namespace wijktafel::web {
 
 // An area as the edge found it in the path. `key` is opaque here (a CBS code, or one of our own).
 struct AreaRef {
   std::string key;
   std::string name;
-  std::string path;                  // "/lansingerland/oranjebuurt-berkel"; the municipality's: "/lansingerland"
-  std::vector<std::string> lineage;  // the area itself, its district, its municipality
+  std::string path;  // "/lansingerland/oranjebuurt-berkel"; the municipality's: "/lansingerland"
+  std::vector<std::string> lineage;                         // the area itself, its district, its municipality
   std::vector<std::pair<std::string, std::string>> crumbs;  // name and path of what lies above, highest first
   bool is_municipality = false;
 };
@@ -34,7 +35,8 @@ struct ItemKind {
   std::string name;     // "signal"
   std::string segment;  // "signalen": /lansingerland/oranjebuurt-berkel/signalen/123
   std::string words;    // "signals": its words are signals.kind, signals.status.<status>
-  std::map<std::string, std::string, std::less<>> tones = {};  // status to the tone of its badge: done late ok goal chance new
+  std::map<std::string, std::string, std::less<>> tones =
+      {};  // status to the tone of its badge: done late ok goal chance new
 };
 
 struct Tab {
@@ -44,7 +46,8 @@ struct Tab {
 };
 
 struct Call;
-// What a capability of a higher level puts on a page of a lower one. `subject`: the item's number, or 0 for a page of an area.
+// What a capability of a higher level puts on a page of a lower one. `subject`: the item's number, or 0 for a
+// page of an area.
 struct SlotFill {
   std::string slot;  // "signal_actions", "goal_actions", "area_overview"
   int order = 0;
@@ -69,14 +72,15 @@ struct Service {
   std::string base_url;           // "https://wijktafel.voorbeeld.nl", no slash at the end
   std::string municipality_path;  // "/lansingerland"
   bool is_demo = false;
-  std::string mail_folder;        // demo with file mail: shown as "the mails that were sent"; else ""
+  std::string mail_folder;  // demo with file mail: shown as "the mails that were sent"; else ""
   std::vector<ItemKind> kinds;
   std::vector<Tab> tabs;
   std::vector<SlotFill> slots;
   std::string asset_version;  // part of the URL of every asset
 
   // Filled by app from `places` and `accounts`.
-  std::function<std::optional<AreaRef>(std::string_view path_segment)> find_area_by_slug;  // "" : the municipality
+  std::function<std::optional<AreaRef>(std::string_view path_segment)>
+      find_area_by_slug;  // "" : the municipality
   std::function<std::optional<AreaRef>(std::string_view key)> find_area;
   std::function<identity::Actor(std::string_view session_token)> find_actor;
   // The neighbourhood of a point, or nothing outside the municipality.
@@ -85,6 +89,10 @@ struct Service {
   std::vector<Setting> settings = {};  // of all capabilities: what may be set for an area
 
   std::string_view segment_of(std::string_view kind) const;  // "signalen" for "signal"
+  bool is_https() const { return base_url.starts_with("https://"); }
+  // The cookie with the session token: "__Host-wijktafel" on https, which only this host can set, else
+  // "wijktafel".
+  std::string_view session_cookie() const { return is_https() ? "__Host-wijktafel" : "wijktafel"; }
 };
 
 }  // namespace wijktafel::web
