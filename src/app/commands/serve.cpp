@@ -1,0 +1,83 @@
+#include "app/commands.hpp"
+#include "app/municipality.hpp"
+#include "base/text.hpp"
+#include "platform/http/server.hpp"
+
+#include <fmt/format.h>
+#include <signal.h>
+
+#include <cstdio>
+#include <thread>
+
+namespace wijktafel::app {
+namespace {
+
+using Municipalities = std::vector<std::unique_ptr<Municipality>>;
+
+std::string first_segment(std::string_view path) {
+  return "/" + std::string(split(path.substr(path.empty() ? 0 : 1), '/').front());
+}
+
+// The municipality whose name the path begins with; the first one answers for everything else.
+const Municipality& municipality_for(const Municipalities& all, std::string_view path) {
+  const auto segment = first_segment(path);
+  for (const auto& municipality : all)
+    if (municipality->service().municipality_path == segment) return *municipality;
+  return *all.front();
+}
+
+http::Response answer(const Municipalities& all, http::Request& request) {
+  if (request.path == "/") return http::see_other(all.front()->service().municipality_path);
+  return municipality_for(all, request.path).edge().handle(request);
+}
+
+// Blocked before any thread is made, so that every thread inherits it and only stop_on_signal takes them.
+sigset_t block_stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  return signals;
+}
+
+// One thread waits for SIGINT or SIGTERM and asks the server to stop; requests in flight finish.
+std::jthread stop_on_signal(http::Server& server, const sigset_t& signals) {
+  return std::jthread([signals, &server](const std::stop_token& stopping) {
+    const timespec moment{.tv_sec = 0, .tv_nsec = 200'000'000};
+    while (!stopping.stop_requested())
+      if (sigtimedwait(&signals, nullptr, &moment) > 0) return server.stop();
+  });
+}
+
+}  // namespace
+
+int run(const ServeCommand& command) {
+  const sigset_t signals = block_stop_signals();
+  const Program program(command.source_folder);
+  const std::string base_url = command.storage.base_url.empty() ? fmt::format("http://{}:{}", command.host, command.port)
+                                                                : command.storage.base_url;
+  Municipalities all;
+  for (const auto& database : command.storage.databases) {
+    all.push_back(std::make_unique<Municipality>(program, MunicipalityOptions{.database = database,
+                                                                              .files = command.storage.files,
+                                                                              .mail = command.storage.mail,
+                                                                              .base_url = base_url,
+                                                                              .mail_from = command.storage.mail_from}));
+    if (!all.back()->has_areas())
+      throw Failure("this database has no municipality yet: run `wijktafel import` with its areas, or `wijktafel demo`");
+  }
+  http::Server server({.host = command.host, .port = command.port, .workers = command.workers, .trust_proxy = command.trust_proxy},
+                      [&all](http::Request& request) { return answer(all, request); },
+                      [&all](http::Method method, std::string_view path) {
+                        return municipality_for(all, path).edge().body_limit(method, path);
+                      });
+  const auto stopper = stop_on_signal(server, signals);
+  for (const auto& municipality : all) municipality->runner().start();
+  fmt::print("Wijktafel: {}{}\n", base_url, all.front()->service().municipality_path);
+  std::fflush(stdout);
+  server.run();
+  return 0;
+}
+
+}  // namespace wijktafel::app

@@ -1,0 +1,125 @@
+// Subcommands that work on a database and stop: migrate, import, demo, verify, user.
+#include "app/capabilities.hpp"
+#include "app/commands.hpp"
+#include "app/import_file.hpp"
+#include "capabilities/accounts/accounts.hpp"
+#include "capabilities/items/items.hpp"
+#include "platform/embedded/embedded.hpp"
+#include "platform/files/read_file.hpp"
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+#include <cstdio>
+
+namespace wijktafel::app {
+namespace {
+
+MunicipalityOptions options_of(const Storage& storage, const std::string& database) {
+  return {.database = database,
+          .files = storage.files,
+          .mail = storage.mail,
+          .base_url = storage.base_url.empty() ? "http://127.0.0.1:8080" : storage.base_url,
+          .mail_from = storage.mail_from};
+}
+
+const std::string& only_database(const Storage& storage) {
+  if (storage.databases.size() != 1) throw Failure("give one --database");
+  return storage.databases.front();
+}
+
+void print_counts(const std::map<std::string, std::size_t>& counts, bool as_json) {
+  if (as_json) {
+    boost::json::object object;
+    for (const auto& [section, count] : counts) object[section] = count;
+    fmt::print("{}\n", boost::json::serialize(object));
+    return;
+  }
+  for (const auto& [section, count] : counts) fmt::print("{:>6}  {}\n", count, section);
+}
+
+}  // namespace
+
+int run(const MigrateCommand& command) {
+  boost::json::array applied;
+  for (const auto& address : command.storage.databases) {
+    const auto database = db::Database::open(address);
+    for (const auto& name : db::migrate(*database, all_migrations(all_capabilities())).applied) applied.emplace_back(name);
+  }
+  if (command.json) {
+    fmt::print("{}\n", boost::json::serialize(boost::json::object{{"applied", applied}}));
+  } else if (applied.empty()) {
+    fmt::print("The tables are up to date.\n");
+  } else {
+    for (const auto& name : applied) fmt::print("applied {}\n", std::string_view(name.as_string()));
+  }
+  return 0;
+}
+
+int run(const ImportCommand& command) {
+  const auto text = files::read_file(command.file);
+  if (!text) throw Failure(fmt::format("cannot read {}", command.file));
+  const Program program;
+  Municipality municipality(program, options_of(command.storage, only_database(command.storage)));
+  print_counts(import_text(municipality, *text), command.json);
+  municipality.runner().run_all_due();
+  return 0;
+}
+
+int run(const DemoCommand& command) {
+  const auto& address = only_database(command.storage);
+  const Program program;
+  {
+    const auto database = db::Database::open(address);
+    db::migrate(*database, all_migrations(program.capabilities));
+    const bool is_empty = database->write([](db::Transaction& tx) {
+      if (tx.find("SELECT id FROM item LIMIT 1")) return false;
+      mark_as_demo(tx);
+      return true;
+    });
+    if (!is_empty) throw Failure("this database is not empty; the demo wants one of its own");
+  }
+  Municipality municipality(program, options_of(command.storage, address));
+  const auto story = embedded::find("app/data/oranjebuurt-2026.json");
+  WIJKTAFEL_ASSERT(story.has_value(), "the demo is compiled into the program");
+  print_counts(import_text(municipality, *story), command.json);
+  municipality.runner().run_all_due();
+  return 0;
+}
+
+int run(const VerifyCommand& command) {
+  boost::json::array found;
+  for (const auto& address : command.storage.databases) {
+    const auto database = db::Database::open(address, {.readers = 1, .read_only = true});
+    for (const auto& fault : database->read([](db::Transaction& tx) { return items::verify(tx); }))
+      found.push_back({{"database", database->described()},
+                       {"item", raw(fault.item)},
+                       {"sequence", fault.sequence},
+                       {"fault", fault.fault}});
+  }
+  if (command.json) {
+    fmt::print("{}\n", boost::json::serialize(boost::json::object{{"faults", found}}));
+  } else {
+    for (const auto& fault : found)
+      fmt::print("item {}, entry {}: {}\n", fault.at("item").as_int64(), fault.at("sequence").as_int64(),
+                 std::string_view(fault.at("fault").as_string()));
+    fmt::print("{}\n", found.empty() ? "Every history is whole." : "The history was changed outside Wijktafel.");
+  }
+  return found.empty() ? 0 : 1;
+}
+
+int run(const UserCommand& command) {
+  const Program program;
+  Municipality municipality(program, options_of(command.storage, only_database(command.storage)));
+  if (!municipality.has_areas()) throw Failure("import the areas of the municipality first (wijktafel import)");
+  const auto now = municipality.service().clock.now();
+  municipality.database().write([&](db::Transaction& tx) {
+    const auto person = accounts::create_person(tx, now, command.name, command.mail_address);
+    accounts::grant_role(tx, now, person, {.role = "administrator", .area = {}, .organisation = std::nullopt});
+  });
+  fmt::print("{} can now sign in at {}{}/inloggen\n", command.name, municipality.service().base_url,
+             municipality.service().municipality_path);
+  return 0;
+}
+
+}  // namespace wijktafel::app

@@ -1,0 +1,18 @@
+#include "app/commands.hpp"
+#include "base/result.hpp"
+
+#include <fmt/core.h>
+
+#include <cstdio>
+
+int main(int count, char** arguments) {
+  using namespace wijktafel;
+  auto read = app::read_command_line(count, arguments);
+  if (const int* status = std::get_if<int>(&read)) return *status;
+  try {
+    return std::visit([](const auto& command) { return app::run(command); }, std::get<app::Command>(read));
+  } catch (const Failure& failure) {
+    fmt::print(stderr, "wijktafel: {}\n", failure.what());
+    return 1;
+  }
+}

@@ -1,0 +1,130 @@
+#include "app/municipality.hpp"
+
+#include "app/capabilities.hpp"
+#include "capabilities/accounts/accounts.hpp"
+#include "design/edge_pages.hpp"
+#include "platform/mail/outbox.hpp"
+
+#include <algorithm>
+
+namespace wijktafel::app {
+namespace {
+
+using namespace std::chrono_literals;
+
+// The demo lives on 22 November 2026; it goes on where its own history stopped, so that a second start keeps the order.
+Instant demo_start(db::Transaction& tx) {
+  const Instant morning = at(Date(std::chrono::year(2026), std::chrono::November, std::chrono::day(22)), 10);
+  const auto row = tx.find("SELECT MAX(recorded_at) FROM item_history");
+  const auto last = row ? row->get<std::optional<Instant>>(0) : std::nullopt;
+  return last ? std::max(morning, *last + 1s) : morning;
+}
+
+std::string mail_folder_of(const std::string& address) {
+  return address.starts_with("file:") ? address.substr(5) : std::string();
+}
+
+}  // namespace
+
+void mark_as_demo(db::Transaction& tx) {
+  tx.execute("INSERT INTO installation (name, value) VALUES ('demo', 'yes') ON CONFLICT (name) DO NOTHING");
+}
+
+bool is_demo(db::Transaction& tx) { return tx.find("SELECT value FROM installation WHERE name = 'demo'").has_value(); }
+
+Municipality::Municipality(const Program& program, MunicipalityOptions options)
+    : program_(program), database_(db::Database::open(options.database)), files_(options.files) {
+  db::migrate(*database_, all_migrations(program.capabilities));
+  is_demo_ = database_->read([](db::Transaction& tx) { return is_demo(tx); });
+  make_clock(std::move(options.clock));
+  mailer_ = mail::open_mailer(options.mail, options.mail_from, "Wijktafel");
+  make_permissions();
+  make_service(options);
+  make_jobs();
+  learn_areas();
+  runner_ = std::make_unique<jobs::JobRunner>(*database_, kinds_, *clock_);
+  database_->on_commit([this] { runner_->wake(); });
+}
+
+Municipality::~Municipality() { runner_->stop(); }
+
+void Municipality::make_clock(std::unique_ptr<Clock> given) {
+  if (given) {
+    clock_ = std::move(given);
+  } else if (is_demo_) {
+    clock_ = std::make_unique<ShiftedClock>(database_->read([](db::Transaction& tx) { return demo_start(tx); }));
+  } else {
+    clock_ = std::make_unique<SystemClock>();
+  }
+}
+
+void Municipality::make_permissions() {
+  for (const auto& capability : program_.capabilities)
+    for (const auto& permission : capability.permissions) permissions_.grant(permission.name, permission.roles);
+}
+
+void Municipality::make_service(const MunicipalityOptions& options) {
+  service_ = std::unique_ptr<web::Service>(new web::Service{.database = *database_,
+                                                            .clock = *clock_,
+                                                            .words = program_.words,
+                                                            .templates = program_.templates,
+                                                            .files = files_,
+                                                            .jobs = kinds_,
+                                                            .permissions = permissions_,
+                                                            .base_url = options.base_url,
+                                                            .municipality_path = {},
+                                                            .is_demo = is_demo_,
+                                                            .mail_folder = is_demo_ ? mail_folder_of(options.mail) : "",
+                                                            .kinds = {},
+                                                            .tabs = {},
+                                                            .slots = {},
+                                                            .asset_version = program_.asset_version,
+                                                            .find_area_by_slug = {},
+                                                            .find_area = {},
+                                                            .find_actor = {}});
+  for (const auto& capability : program_.capabilities) {
+    std::ranges::copy(capability.kinds, std::back_inserter(service_->kinds));
+    std::ranges::copy(capability.tabs, std::back_inserter(service_->tabs));
+    std::ranges::copy(capability.slots, std::back_inserter(service_->slots));
+  }
+  std::ranges::stable_sort(service_->tabs, {}, &web::Tab::order);
+  std::ranges::stable_sort(service_->slots, {}, &web::SlotFill::order);
+  service_->find_actor = [this](std::string_view token) {
+    return database_->read([&](db::Transaction& tx) { return accounts::find_actor(tx, clock_->now(), token); });
+  };
+}
+
+void Municipality::make_jobs() {
+  mail::register_mail_job(kinds_, *mailer_);
+  for (const auto& capability : program_.capabilities) {
+    for (const auto& job : capability.jobs) {
+      const auto bound = [service = service_.get(), handler = job.handler](db::Transaction& tx, const Facts& payload,
+                                                                          Instant now) { handler(*service, tx, payload, now); };
+      if (job.every) {
+        kinds_.add_recurring(job.kind, *job.every, bound);
+      } else {
+        kinds_.add(job.kind, bound);
+      }
+    }
+    // An event is a job of its own name that becomes one job for each listener.
+    for (const auto& event : capability.events)
+      kinds_.add(event, [this, event](db::Transaction& tx, const Facts& payload, Instant now) {
+        jobs::emit(tx, kinds_, event, payload, now);
+      });
+  }
+  for (const auto& capability : program_.capabilities)
+    for (const auto& listener : capability.listeners) kinds_.listen(listener.event, listener.kind);
+}
+
+void Municipality::learn_areas() {
+  const auto municipality = database_->read([](db::Transaction& tx) { return places::find_municipality(tx); });
+  service_->municipality_path = municipality ? "/" + municipality->slug : "";
+  directory_ = std::make_unique<places::Directory>(*database_, service_->municipality_path);
+  service_->find_area_by_slug = [this](std::string_view slug) { return directory_->find_by_slug(slug); };
+  service_->find_area = [this](std::string_view key) { return directory_->find(key); };
+  std::vector<web::Route> routes;
+  for (const auto& capability : program_.capabilities) std::ranges::copy(capability.routes, std::back_inserter(routes));
+  edge_ = std::make_unique<web::Edge>(*service_, std::move(routes), design::edge_pages());
+}
+
+}  // namespace wijktafel::app

@@ -1,0 +1,104 @@
+#include "app/options.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+#include <optional>
+
+namespace wijktafel::app {
+namespace {
+
+constexpr int usage_error = 2;
+
+void add_storage(CLI::App& command, Storage& storage, bool with_mail) {
+  command.add_option("--database", storage.databases, "sqlite:FILE or postgresql://... (one per municipality)")
+      ->envname("WIJKTAFEL_DATABASE")
+      ->required();
+  command.add_option("--files", storage.files, "Folder for photos")->envname("WIJKTAFEL_FILES")->capture_default_str();
+  if (!with_mail) return;
+  command.add_option("--mail", storage.mail, "file:DIR or smtp://[user:password@]host:port")
+      ->envname("WIJKTAFEL_MAIL")
+      ->capture_default_str();
+  command.add_option("--mail-from", storage.mail_from, "Address that mail comes from")
+      ->envname("WIJKTAFEL_MAIL_FROM")
+      ->capture_default_str();
+  command.add_option("--base-url", storage.base_url, "Address that people type, for links in mail")
+      ->envname("WIJKTAFEL_BASE_URL");
+}
+
+// "127.0.0.1:8080", "[::1]:8080", or only a port.
+std::string split_listen(const std::string& listen, ServeCommand& serve) {
+  const auto colon = listen.rfind(':');
+  const std::string port = colon == std::string::npos ? listen : listen.substr(colon + 1);
+  if (colon != std::string::npos) serve.host = listen.substr(0, colon);
+  if (serve.host.size() > 2 && serve.host.front() == '[' && serve.host.back() == ']')
+    serve.host = serve.host.substr(1, serve.host.size() - 2);
+  int number = 0;
+  if (!CLI::detail::lexical_cast(port, number) || number < 0 || number > 65535)
+    return "--listen wants HOST:PORT, for example 127.0.0.1:8080";
+  serve.port = static_cast<std::uint16_t>(number);
+  return {};
+}
+
+}  // namespace
+
+std::variant<Command, int> read_command_line(int count, const char* const* arguments) {
+  CLI::App app("Wijktafel: one table per neighbourhood", "wijktafel");
+  app.set_config("--config", "", "A TOML file with the same options, in a section per subcommand")->envname("WIJKTAFEL_CONFIG");
+  app.require_subcommand(1);
+
+  ServeCommand serve;
+  auto* serving = app.add_subcommand("serve", "Serve the pages of one or more municipalities");
+  add_storage(*serving, serve.storage, true);
+  serving->add_option_function<std::string>(
+             "--listen", [&](const std::string& text) {
+               if (const auto fault = split_listen(text, serve); !fault.empty()) throw CLI::ValidationError(fault);
+             }, "HOST:PORT, 127.0.0.1:8080 when not given")
+      ->envname("WIJKTAFEL_LISTEN");
+  serving->add_option("--workers", serve.workers, "Threads that make pages")->capture_default_str()->check(CLI::Range(1, 256));
+  serving->add_flag("--trust-proxy", serve.trust_proxy, "Take X-Forwarded-For and X-Forwarded-Proto from the proxy in front")
+      ->envname("WIJKTAFEL_TRUST_PROXY");
+  serving->add_option("--development", serve.source_folder, "Source folder: templates are read again on each page");
+
+  DemoCommand demo;
+  auto* demoing = app.add_subcommand("demo", "Fill an empty database with an invented year in a real neighbourhood");
+  add_storage(*demoing, demo.storage, true);
+  demoing->add_flag("--json", demo.json, "Say what was done as JSON");
+
+  MigrateCommand migrate;
+  auto* migrating = app.add_subcommand("migrate", "Bring the tables of a database up to date");
+  add_storage(*migrating, migrate.storage, false);
+  migrating->add_flag("--json", migrate.json, "Say what was done as JSON");
+
+  ImportCommand import;
+  auto* importing = app.add_subcommand("import", "Import a file in Wijktafel's own format (docs/import.md)");
+  add_storage(*importing, import.storage, false);
+  importing->add_option("file", import.file, "The JSON file")->required();
+  importing->add_flag("--json", import.json, "Say what was done as JSON");
+
+  VerifyCommand verify;
+  auto* verifying = app.add_subcommand("verify", "Check that nobody rewrote the history of an item");
+  add_storage(*verifying, verify.storage, false);
+  verifying->add_flag("--json", verify.json, "Say what was found as JSON");
+
+  UserCommand user;
+  auto* users = app.add_subcommand("user", "Make somebody administrator; they sign in by mail");
+  add_storage(*users, user.storage, false);
+  users->add_option("--name", user.name, "Name as colleagues know it")->required();
+  users->add_option("--mail-address", user.mail_address, "Mail address to sign in with")->required();
+
+  try {
+    app.parse(count, arguments);
+  } catch (const CLI::ParseError& error) {
+    const int status = app.exit(error, std::cout, std::cerr);
+    return status == 0 ? 0 : usage_error;
+  }
+  if (*serving) return Command(serve);
+  if (*demoing) return Command(demo);
+  if (*migrating) return Command(migrate);
+  if (*importing) return Command(import);
+  if (*verifying) return Command(verify);
+  return Command(user);
+}
+
+}  // namespace wijktafel::app

@@ -1,0 +1,55 @@
+// The command line, the environment (WIJKTAFEL_*) and a TOML file, read into plain structs. CLI11 stays in options.cpp.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace wijktafel::app {
+
+struct Storage {
+  std::vector<std::string> databases;  // one per municipality
+  std::string files = "data/files";
+  std::string mail = "file:data/mail";
+  std::string mail_from = "wijktafel@localhost";
+  std::string base_url;  // empty: made from the address that is listened on
+};
+
+struct ServeCommand {
+  Storage storage;
+  std::string host = "127.0.0.1";
+  std::uint16_t port = 8080;
+  int workers = 4;
+  bool trust_proxy = false;
+  std::string source_folder;  // development: templates from disk
+};
+struct DemoCommand {
+  Storage storage;
+  bool json = false;
+};
+struct MigrateCommand {
+  Storage storage;
+  bool json = false;
+};
+struct ImportCommand {
+  Storage storage;
+  std::string file;
+  bool json = false;
+};
+struct VerifyCommand {
+  Storage storage;
+  bool json = false;
+};
+struct UserCommand {
+  Storage storage;
+  std::string name;
+  std::string mail_address;
+};
+
+using Command = std::variant<ServeCommand, DemoCommand, MigrateCommand, ImportCommand, VerifyCommand, UserCommand>;
+
+// The command, or the exit status when there is nothing more to do (0 after --help, 2 after wrong usage; both printed).
+std::variant<Command, int> read_command_line(int count, const char* const* arguments);
+
+}  // namespace wijktafel::app
