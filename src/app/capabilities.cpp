@@ -17,9 +17,8 @@ std::vector<web::Capability> all_capabilities() {
 }
 
 std::vector<db::Migration> all_migrations(const std::vector<web::Capability>& capabilities) {
-  std::vector<db::Migration> all;
+  std::vector<db::Migration> all = db::platform_migrations();
   const auto add = [&](std::vector<db::Migration> more) { all.insert(all.end(), more.begin(), more.end()); };
-  for (const auto* part : {"db", "jobs", "mail"}) add(db::embedded_migrations(-1, std::string("platform/") + part, part));
   add(db::embedded_migrations(-1, "app", "app"));
   for (const auto& capability : capabilities)
     add(db::embedded_migrations(capability.level, "capabilities/" + capability.name, capability.name));
