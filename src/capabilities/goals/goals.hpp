@@ -1,0 +1,56 @@
+// Shared goals and the commitments (afspraken) that carry them. One promise, one record: an action item of a meeting, a
+// point of a walk and a commitment to a goal are one commitment, shown in several places.
+#pragma once
+
+#include "capabilities/items/items.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace wijktafel::goals {
+
+using identity::OrganisationId;
+using items::ItemId;
+
+web::Capability capability();
+
+// Item kinds "goal" (/doelen/12) and "commitment" (/afspraken/34).
+
+// A commitment as lists show it, on the neighbourhood page and under "Stand van de afspraken".
+struct CommitmentSummary {
+  items::Item item;
+  OrganisationId promiser{};
+  Date first_due;  // what was promised first; stays visible
+  Date due;
+  int days_late = 0;  // derived from `today`; 0 when it is not late
+  bool is_intention = false;
+};
+
+// What is late, longest first: ten named at most on an agenda. Costs the same however many were ever kept.
+std::vector<CommitmentSummary> late_commitments(db::Transaction& tx, std::string_view area, Date today, int limit = 10);
+std::int64_t count_late(db::Transaction& tx, std::string_view area, Date today);
+// Open ones by due date (late first), then those ended most recently.
+std::vector<CommitmentSummary> commitments_of_area(db::Transaction& tx, std::string_view area, Date today, int limit = 20);
+std::vector<CommitmentSummary> commitments_of(db::Transaction& tx, ItemId goal, Date today);
+
+struct GoalSummary {
+  items::Item item;
+  std::string indicator;  // "mensen eten samen op donderdag"
+  double baseline = 0;
+  double target = 0;
+  double now = 0;         // last measurement, or the baseline
+  bool is_reached = false;
+  Date target_date;
+  int commitments = 0;
+};
+std::vector<GoalSummary> goals_of_area(db::Transaction& tx, std::string_view area, int limit = 20);  // open first, newest first
+
+// "15 november (eerst 30 juni)" as parts, the word of the state and its tone ("7 dagen te laat", "late").
+struct Standing {
+  std::string word;
+  std::string tone;
+};
+Standing standing_of(const web::Call& call, const CommitmentSummary& commitment);
+
+}  // namespace wijktafel::goals
