@@ -23,6 +23,7 @@ class SafeHtml {
   friend SafeHtml from_markdown(std::string_view);
   friend SafeHtml from_plain_text(std::string_view);
   friend SafeHtml from_trusted_svg(std::string);
+  friend SafeHtml from_our_own_example(std::string);
   explicit SafeHtml(std::string markup) : markup_(std::move(markup)) {}
   std::string markup_;
 };
@@ -36,6 +37,8 @@ SafeHtml from_markdown(std::string_view text);
 SafeHtml from_plain_text(std::string_view text);
 // For platform/geo's drawings only: numbers and escaped titles.
 SafeHtml from_trusted_svg(std::string svg);
+// For example.hpp only: the examples beside the templates, which nobody types into a form.
+SafeHtml from_our_own_example(std::string markup);
 std::string escaped(std::string_view text);  // for text and quoted attributes
 
 }  // namespace wijktafel::html

@@ -82,7 +82,9 @@ class Reader {
       case '#': return open_section(whole, inner.substr(1));
       case '/': return close_section(whole, inner.substr(1));
       case '>': return include(whole, inner.substr(1));
-      case '!': line_ += static_cast<int>(std::ranges::count(whole, '\n')); take_line();
+      case '!':
+        line_ += static_cast<int>(std::ranges::count(whole, '\n'));
+        take_line();
         return;
       default: return variable(inner);
     }

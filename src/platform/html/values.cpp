@@ -49,6 +49,11 @@ const Values::Entry* Values::find(std::string_view name) const {
 
 ctemplate::TemplateString Values::GetValue(const ctemplate::TemplateString& variable) const {
   const auto* entry = find(view(variable));
+  // An optional text asked for inside another section that stands inside its own: {{#url}}{{#place}}{{url}}.
+  if (entry && entry->kind == Entry::Kind::section && entry->inside.size() == 1) {
+    const auto& inside = entry->inside.front()->entries_;
+    if (inside.size() == 1 && inside.front().name == entry->name) entry = &inside.front();
+  }
   if (!entry || entry->kind != Entry::Kind::text) return {"", 0};
   if (entry->value.data() == nullptr) return {entry->own.data(), entry->own.size()};
   return {entry->value.data(), entry->value.size()};
