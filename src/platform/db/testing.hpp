@@ -22,16 +22,19 @@ std::unique_ptr<Database> fresh(Engine engine, std::vector<Migration> migrations
 // The same without any table.
 std::unique_ptr<Database> empty(Engine engine);
 
-// SQLite in a file, as in operation: readers beside the writer. The file goes with the object.
-class SqliteFileForTest {
+// A place for a database that several may open at once, as nodes or processes do: a SQLite file (readers
+// beside the writer, as in operation) or a schema of its own in PostgreSQL. Gone with the object.
+class Place {
  public:
-  SqliteFileForTest();
-  ~SqliteFileForTest();
-  SqliteFileForTest(const SqliteFileForTest&) = delete;
-  std::string address() const;  // several databases may be opened on it
+  explicit Place(Engine engine);
+  ~Place();
+  Place(const Place&) = delete;
+  const std::string& address() const { return address_; }
 
  private:
   std::string folder_;
+  std::string schema_;
+  std::string address_;
 };
 
 }  // namespace wijktafel::db::testing

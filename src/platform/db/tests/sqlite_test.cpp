@@ -23,7 +23,7 @@ class SqliteFile : public ::testing::Test {
         [](Transaction& tx) { return tx.query("SELECT COUNT(*) FROM thing").at(0).get<std::int64_t>(0); });
   }
   static void add(Transaction& tx) { tx.execute("INSERT INTO thing (name) VALUES ('a')"); }
-  testing::SqliteFileForTest file_;
+  testing::Place file_{Engine::sqlite};
   std::unique_ptr<Database> database_;
 };
 
@@ -99,23 +99,17 @@ TEST_F(SqliteFile, HoldsToTheDiskAndToForeignKeys) {
   });
 }
 
-TEST_F(SqliteFile, LearnsWhatAnotherProcessChangedWithinASecondOrTwo) {
-  const auto other = Database::open(file_.address());
-  other->write([](Transaction& tx) { tx.touch("GM1621"); });
-  const auto deadline = std::chrono::steady_clock::now() + 10s;
-  while (database_->version("GM1621") == 0 && std::chrono::steady_clock::now() < deadline)
-    std::this_thread::sleep_for(20ms);
-  EXPECT_EQ(database_->version("GM1621"), 1U);
-  // Its own changes are counted once, though the file tells of them too.
-  std::this_thread::sleep_for(2500ms);
-  EXPECT_EQ(other->version("GM1621"), 1U);
-}
-
 TEST_F(SqliteFile, OpenedForReadingOnlyRefusesToWrite) {
   database_->write([](Transaction& tx) { add(tx); });
   const auto reader = Database::open(file_.address(), {.readers = 1, .read_only = true});
   EXPECT_EQ(reader->read([](Transaction& tx) { return tx.query("SELECT id FROM thing").size(); }), 1U);
   EXPECT_THROW(reader->write([](Transaction& tx) { add(tx); }), Failure);
+}
+
+TEST_F(SqliteFile, RefusesParametersThatTheStatementDoesNotHave) {
+  EXPECT_THROW(database_->read([](Transaction& tx) { return tx.query("SELECT $1", "one", "two"); }), Failure);
+  EXPECT_THROW(database_->read([](Transaction& tx) { return tx.query("SELECT $1, $2", "one"); }), Failure);
+  EXPECT_THROW(database_->read([](Transaction& tx) { return tx.query("SELECT ?", "one"); }), Failure);
 }
 
 TEST(SqliteAddress, OfAFolderThatDoesNotExistSaysWhatToDo) {
