@@ -58,7 +58,7 @@ struct SlotFill {
 struct Setting {
   std::string name;  // "signals.answer_days"
   enum class Type { whole_number, yes_no, text } type;
-  std::string otherwise;  // the value when nobody set it
+  std::string otherwise;  // the value when nobody set it; yes_no: "yes" or "no"
 };
 
 struct Service {
