@@ -18,7 +18,9 @@ export class Demo {
     const demo = engine === "postgresql" ? new PostgresqlDemo(folder) : new SqliteDemo(folder);
     await mkdir(demo.files);
     await demo.prepare();
-    await run(PROGRAM, ["demo", "--database", demo.address, "--files", demo.files]);
+    await run(PROGRAM, [
+      "demo", "--database", demo.address, "--files", demo.files, "--mail", `file:${path.join(folder, "mail")}`,
+    ]);
     return demo;
   }
   constructor(folder) {
@@ -87,7 +89,7 @@ export class Program {
     const address = `http://127.0.0.1:${port}`;
     const child = spawn(PROGRAM, [
       "serve", "--database", database, "--files", path.join(folder, "files"), "--mail", mailbox.option,
-      "--host", "127.0.0.1", "--port", String(port), "--base-url", address,
+      "--listen", `127.0.0.1:${port}`, "--base-url", address,
     ], { stdio: ["ignore", "pipe", "pipe"] });
     const program = new Program(child, address, mailbox);
     await program.#ready();
@@ -112,8 +114,8 @@ export class Program {
     let running = true;
     this.ended.then(() => (running = false));
     while (running && Date.now() < end) {
-      const answer = await fetch(`${this.address}/health`).catch(() => undefined);
-      if (answer?.ok) return;
+      const answer = await fetch(this.address, { redirect: "manual" }).catch(() => undefined);
+      if (answer && answer.status < 500) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     this.child.kill("SIGKILL");
