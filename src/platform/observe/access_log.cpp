@@ -1,0 +1,48 @@
+#include "platform/observe/access_log.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include "base/text.hpp"
+
+namespace wijktafel::observe {
+namespace {
+
+constexpr std::string_view secret_names[] = {"{token}", "{code}", "{secret}", "{key}"};
+constexpr std::size_t most_characters = 200;
+
+}  // namespace
+
+std::string shown_path(std::string_view path, std::string_view pattern) {
+  const auto segments = split(path, '/');
+  const auto names = split(pattern, '/');
+  std::string shown;
+  for (std::size_t i = 1; i < segments.size(); ++i) {
+    const auto name = i < names.size() ? names[i] : std::string_view{};
+    const bool is_secret = std::ranges::find(secret_names, name) != std::end(secret_names);
+    shown += '/';
+    shown += is_secret ? std::string(name) : http::percent_encoded(segments[i]);
+  }
+  if (shown.size() > most_characters) shown = shown.substr(0, most_characters) + "...";
+  return shown;
+}
+
+std::string access_line(const http::Request& request, std::string_view pattern,
+                        const http::Response& response, std::chrono::microseconds took) {
+  return fmt::format("request method={} path=\"{}\" status={} bytes={} ms={:.1f} reference={}",
+                     http::name_of(request.method), shown_path(request.path, pattern), response.status,
+                     response.content().size(), static_cast<double>(took.count()) / 1000, request.id);
+}
+
+void log_access(const http::Request& request, std::string_view pattern, const http::Response& response,
+                std::chrono::microseconds took) {
+  if (spdlog::should_log(spdlog::level::info)) spdlog::info(access_line(request, pattern, response, took));
+}
+
+void log_failure(const http::Request& request, std::string_view pattern, std::string_view what) {
+  spdlog::error("failure method={} path=\"{}\" reference={}: {}", http::name_of(request.method),
+                shown_path(request.path, pattern), request.id, what);
+}
+
+}  // namespace wijktafel::observe
