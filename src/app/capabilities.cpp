@@ -19,9 +19,10 @@ std::vector<web::Capability> all_capabilities() {
 std::vector<db::Migration> all_migrations(const std::vector<web::Capability>& capabilities) {
   std::vector<db::Migration> all = db::platform_migrations();
   const auto add = [&](std::vector<db::Migration> more) { all.insert(all.end(), more.begin(), more.end()); };
-  add(db::embedded_migrations(-1, "app", "app"));
+  add(db::embedded_migrations(-1, "platform/mail/migrations", "mail"));
+  add(db::embedded_migrations(-1, "app/migrations", "app"));
   for (const auto& capability : capabilities)
-    add(db::embedded_migrations(capability.level, "capabilities/" + capability.name, capability.name));
+    add(db::embedded_migrations(capability.level, "capabilities/" + capability.name + "/migrations", capability.name));
   return all;
 }
 

@@ -138,7 +138,11 @@ void close_gap(db::Transaction& tx, Instant now, ItemId id, std::string_view gap
 // Title, text, place and every personal text of the history go; the chain stays valid. For what must not be kept.
 void erase_text(db::Transaction& tx, Instant now, const Actor& actor, ItemId id, std::string_view new_title, const Entry& entry);
 
+// The key of an imported record; other sections of the file name it. A key is given once.
+void set_key(db::Transaction& tx, std::string_view key, ItemId id);
+
 // --- reading ---
+std::optional<ItemId> find_by_key(db::Transaction& tx, std::string_view key);
 std::optional<Item> find(db::Transaction& tx, ItemId id);
 // Only what this person may see: confidential items and those of an organisation are absent for others.
 std::optional<Item> find_visible(const web::Call& call, db::Transaction& tx, ItemId id);

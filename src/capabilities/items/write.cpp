@@ -110,6 +110,10 @@ void link(db::Transaction& tx, Instant now, ItemId from, ItemId to, LinkKind kin
 
 void mark_followed(db::Transaction& tx, ItemId id) { pass_following_on(tx, id); }
 
+void set_key(db::Transaction& tx, std::string_view key, ItemId id) {
+  tx.execute("INSERT INTO item_key (key, item) VALUES ($1, $2)", key, id);
+}
+
 void add_photo(db::Transaction& tx, ItemId id, const Photo& photo) {
   const auto number = tx.find("SELECT COALESCE(MAX(number), 0) + 1 FROM item_photo WHERE item = $1", id)->get<std::int64_t>(0);
   tx.execute("INSERT INTO item_photo (item, number, file_key, thumbnail_key, width, height, is_shown) "

@@ -67,9 +67,3 @@ CREATE TABLE goal_commitment_report (
   reported_at BIGINT NOT NULL
 );
 CREATE INDEX goal_commitment_report_by_commitment ON goal_commitment_report (commitment, id);
-
--- Keys of imported records, so that one section of a file may name what another made.
-CREATE TABLE goal_key (
-  key TEXT PRIMARY KEY,
-  item BIGINT NOT NULL
-);

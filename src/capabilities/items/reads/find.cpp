@@ -92,6 +92,12 @@ std::int64_t count(db::Transaction& tx, std::string_view area, std::string_view 
   return row->get<std::int64_t>(0);
 }
 
+std::optional<ItemId> find_by_key(db::Transaction& tx, std::string_view key) {
+  const auto row = tx.find("SELECT item FROM item_key WHERE key = $1", key);
+  if (!row) return std::nullopt;
+  return row->get<ItemId>(0);
+}
+
 std::vector<Photo> photos_of(db::Transaction& tx, ItemId id) {
   std::vector<Photo> photos;
   for (const auto& row : tx.query("SELECT file_key, thumbnail_key, width, height, is_shown FROM item_photo WHERE item = $1 "
