@@ -149,8 +149,8 @@ std::optional<Item> find_visible(const web::Call& call, db::Transaction& tx, Ite
 std::vector<Photo> photos_of(db::Transaction& tx, ItemId id);
 
 struct Filter {
-  std::string area;                 // items of this area and all below it
-  std::vector<std::string> kinds;   // empty: every kind
+  std::string area = {};            // items of this area and all below it
+  std::vector<std::string> kinds = {};  // empty: every kind
   std::optional<bool> is_open = std::nullopt;
   Domains domains = 0;              // 0: any; else at least one of these
   std::optional<OrganisationId> holder = std::nullopt;
