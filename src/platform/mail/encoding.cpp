@@ -9,8 +9,8 @@
 namespace wijktafel::mail {
 namespace {
 
-// An encoded word is at most 75 characters (RFC 2047); a header line at most 78 (RFC 5322).
-constexpr std::size_t longest_word = 75;
+// A line with an encoded word is at most 76 characters (RFC 2047), the name of the header among them.
+constexpr std::size_t longest_word = 64;
 constexpr std::size_t longest_plain_value = 65;
 
 std::uint8_t byte(char c) { return static_cast<std::uint8_t>(c); }
