@@ -6,14 +6,6 @@ namespace wijktafel::design {
 
 namespace {
 
-struct EdgeView {
-  std::string title;
-  std::string text;
-  std::vector<Link> ways_on;
-  std::optional<std::string> reference;
-};
-BOOST_DESCRIBE_STRUCT(EdgeView, (), (title, text, ways_on, reference))
-
 std::vector<Link> ways_on(const web::Call& call) {
   std::vector<Link> links;
   if (call.area && !call.area->is_municipality)

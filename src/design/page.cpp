@@ -3,77 +3,14 @@
 
 #include <algorithm>
 
+#include "design/frame_view.hpp"
+
 namespace wijktafel::design {
 
 namespace {
 
-struct TabLink {
-  std::string text;
-  std::string url;
-  bool active = false;
-};
-BOOST_DESCRIBE_STRUCT(TabLink, (), (text, url, active))
-
 // Tabs that a phone shows at once; the others are also in the list "Meer".
 constexpr std::size_t tabs_on_a_phone = 3;
-
-struct TabList {
-  std::string label;
-  std::vector<TabLink> links;
-};
-BOOST_DESCRIBE_STRUCT(TabList, (), (label, links))
-
-struct Crumbs {
-  std::vector<Link> links;
-};
-BOOST_DESCRIBE_STRUCT(Crumbs, (), (links))
-
-struct Place {
-  std::optional<Crumbs> crumbs;
-  std::string name;
-  std::string url;
-  std::optional<TabList> tabs;
-  std::optional<TabList> more_tabs;
-};
-BOOST_DESCRIBE_STRUCT(Place, (), (crumbs, name, url, tabs, more_tabs))
-
-struct Person {
-  std::string name;
-  std::string my_work_url;
-  std::string sign_out_url;
-};
-BOOST_DESCRIBE_STRUCT(Person, (), (name, my_work_url, sign_out_url))
-
-struct FrameView {
-  std::string language;
-  std::string title;
-  std::string style_url;
-  std::string script_url;
-  std::string icon_url;
-  std::string font_url;
-  std::string bold_font_url;
-  std::string home_url;
-  std::string other_language;
-  std::string other_language_name;
-  std::string other_language_url;
-  std::string sign_in_url;
-  std::string privacy_url;
-  std::string accessibility_url;
-  std::optional<std::string> description;
-  std::optional<std::string> feed_url;
-  std::optional<std::string> back_url;
-  std::optional<Person> person;
-  std::optional<Place> place;
-  html::SafeHtml body;
-  bool demo = false;
-  bool narrow = false;
-  bool is_private = false;
-};
-BOOST_DESCRIBE_STRUCT(FrameView, (),
-                      (language, title, description, style_url, script_url, icon_url, font_url, bold_font_url,
-                       home_url, other_language, other_language_name, other_language_url, sign_in_url,
-                       privacy_url, accessibility_url, feed_url, back_url, person, place, body, demo, narrow,
-                       is_private))
 
 std::string full_title(const web::Call& call, const Frame& frame) {
   std::string title = frame.title;
@@ -87,19 +24,19 @@ std::string full_title(const web::Call& call, const Frame& frame) {
   return frame.has_faults ? call.text("design.form.fault") + " " + title : title;
 }
 
-Place place_of(const web::Call& call, const web::AreaRef& area, const Frame& frame) {
-  Place place{std::nullopt, area.name, area.path, std::nullopt, std::nullopt};
+FramePlace place_of(const web::Call& call, const web::AreaRef& area, const Frame& frame) {
+  FramePlace place{std::nullopt, area.name, area.path, std::nullopt, std::nullopt};
   if (!area.crumbs.empty()) {
     place.crumbs.emplace();
     for (const auto& [name, path] : area.crumbs) place.crumbs->links.push_back({name, path});
   }
   auto tabs = call.service.tabs;
   std::ranges::stable_sort(tabs, {}, &web::Tab::order);
-  TabList all{area.name, {}};
-  TabList more{call.text("design.tabs.more", {{"area", area.name}}), {}};
+  FrameTabs all{area.name, {}};
+  FrameTabs more{call.text("design.tabs.more", {{"area", area.name}}), {}};
   for (const auto& tab : tabs) {
-    TabLink link{call.text(tab.word_key), area.path + (tab.segment.empty() ? "" : "/" + tab.segment),
-                 frame.active_tab == tab.segment};
+    FrameTab link{call.text(tab.word_key), area.path + (tab.segment.empty() ? "" : "/" + tab.segment),
+                  frame.active_tab == tab.segment};
     if (all.links.size() >= tabs_on_a_phone) more.links.push_back(link);
     all.links.push_back(std::move(link));
   }
@@ -130,7 +67,6 @@ FrameView view_of(const web::Call& call, const Frame& frame, const html::SafeHtm
   view.script_url = asset_url(service, "wijktafel.js");
   view.icon_url = asset_url(service, "favicon.svg");
   view.font_url = asset_url(service, "source-sans-3-latin-400-normal.woff2");
-  view.bold_font_url = asset_url(service, "source-sans-3-latin-700-normal.woff2");
   view.home_url = service.municipality_path.empty() ? "/" : service.municipality_path;
   view.other_language = i18n::code(other);
   view.other_language_name = call.text("design.header.other_language");
@@ -141,7 +77,7 @@ FrameView view_of(const web::Call& call, const Frame& frame, const html::SafeHtm
   if (!frame.feed_url.empty()) view.feed_url = frame.feed_url;
   view.back_url = frame.back_url;
   if (call.actor.is_signed_in())
-    view.person = Person{call.actor.name, my_work_path(service), sign_out_path(service)};
+    view.person = FramePerson{call.actor.name, my_work_path(service), sign_out_path(service)};
   if (call.area && !frame.form_steps) view.place = place_of(call, *call.area, frame);
   view.body = body;
   view.demo = service.is_demo;
