@@ -44,6 +44,8 @@ CREATE TABLE goal_commitment (
 );
 CREATE INDEX goal_commitment_by_goal ON goal_commitment (goal, item);
 CREATE INDEX goal_commitment_by_due ON goal_commitment (can_be_late, due, item);
+CREATE INDEX goal_commitment_by_promiser ON goal_commitment (promiser, due, item);
+CREATE INDEX goal_commitment_by_report ON goal_commitment (reported_at);
 
 -- Every new date with its reason; the first date stays in goal_commitment.first_due.
 CREATE TABLE goal_commitment_date (

@@ -1,0 +1,31 @@
+// The rules of goals and commitments, without a database.
+#pragma once
+
+#include "base/time.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace wijktafel::goals {
+
+// States of a commitment, as whole words:
+//   offered, subject_to_consent, declined, agreed, on_track, at_risk, reported_done, kept, partly_kept, not_kept,
+//   not_confirmed, lapsed, replaced, given_back.  "Late" is no state: it follows from the clock.
+bool may_become(std::string_view from, std::string_view to);
+bool is_open_state(std::string_view state);
+// Only somebody who has promised and not yet reported can be late.
+bool can_be_late(std::string_view state);
+inline constexpr std::string_view judgements[] = {"kept", "partly_kept", "not_kept"};
+
+// 0 when it is not late.
+int days_late(std::string_view state, Date due, Date today);
+
+// A target below the baseline is reached from above (fewer complaints), else from below.
+bool is_reached(double baseline, double target, double value);
+
+// How long the receiver has to say what they find; silence is "not_confirmed", never "kept".
+inline constexpr int days_to_judge = 14;
+
+}  // namespace wijktafel::goals
