@@ -131,11 +131,16 @@ void link(db::Transaction& tx, Instant now, ItemId from, ItemId to, LinkKind kin
 // "items.milestone_recorded" {item, sequence}. Items that nobody follows cost no job.
 void mark_followed(db::Transaction& tx, ItemId id);
 void add_photo(db::Transaction& tx, ItemId id, const Photo& photo);
+// Somebody looked at the photos of this item: no face and no number plate can be seen, they may be shown to everyone.
+void show_photos(db::Transaction& tx, ItemId id);
+// Whether a file is a photo of some item; files are named after their content, so two items may share one.
+bool is_photo(db::Transaction& tx, std::string_view file_key);
 // A broken chain, named: opened by the capability that sees it and closed when somebody mends it. `gap` is a word key
 // ("goals.gap.goal_without_commitment"); opening the same gap twice is one gap.
 void open_gap(db::Transaction& tx, Instant now, ItemId id, std::string_view gap, const Facts& facts = {});
 void close_gap(db::Transaction& tx, Instant now, ItemId id, std::string_view gap);
-// Title, text, place and every personal text of the history go; the chain stays valid. For what must not be kept.
+// Title, text, place, photos and every personal text of the history go; the chain stays valid. For what must not be kept.
+// The files of the photos are the caller's to remove.
 void erase_text(db::Transaction& tx, Instant now, const Actor& actor, ItemId id, std::string_view new_title, const Entry& entry);
 
 // The key of an imported record; other sections of the file name it. A key is given once.

@@ -121,6 +121,10 @@ void add_photo(db::Transaction& tx, ItemId id, const Photo& photo) {
              id, number, photo.key, photo.thumbnail, photo.width, photo.height, photo.is_shown);
 }
 
+void show_photos(db::Transaction& tx, ItemId id) {
+  if (tx.execute("UPDATE item_photo SET is_shown = 1 WHERE item = $1 AND is_shown = 0", id) > 0) touch_areas(tx, store::areas_of(tx, id));
+}
+
 void open_gap(db::Transaction& tx, Instant now, ItemId id, std::string_view gap, const Facts& facts) {
   tx.execute("INSERT INTO item_gap (item, gap, facts, since) VALUES ($1, $2, $3, $4) ON CONFLICT (item, gap) DO NOTHING",
              id, gap, canonical(facts), now);
@@ -140,6 +144,7 @@ void erase_text(db::Transaction& tx, Instant now, const Actor& actor, ItemId id,
   item.place_words.clear();
   store::update(tx, item);
   tx.execute("DELETE FROM item_history_text WHERE item = $1", id);
+  tx.execute("DELETE FROM item_photo WHERE item = $1", id);
   append_and_keep(tx, now, actor, locked, entry);
   touch_areas(tx, store::areas_of(tx, id));
 }

@@ -106,6 +106,10 @@ std::vector<Photo> photos_of(db::Transaction& tx, ItemId id) {
   return photos;
 }
 
+bool is_photo(db::Transaction& tx, std::string_view file_key) {
+  return tx.find("SELECT 1 FROM item_photo WHERE file_key = $1 OR thumbnail_key = $1 LIMIT 1", file_key).has_value();
+}
+
 namespace {
 
 std::vector<Linked> linked(db::Transaction& tx, const std::string& condition, ItemId id) {
