@@ -10,7 +10,7 @@ void close_gaps(db::Transaction& tx, Instant now, const Opened& opened) {
   if (opened.commitment.goal) items::close_gap(tx, now, *opened.commitment.goal, "goals.gap.goal_without_commitment");
   for (const auto& source : items::came_from(tx, opened.item.id))
     for (const auto& gap : items::gaps_of(tx, source.item.id))
-      if (gap.gap.ends_with("promise_without_commitment") || gap.gap.ends_with("decision_without_commitment"))
+      if (gap.gap.ends_with("promise_without_commitment") || gap.gap.ends_with("decision_without_follow_up"))
         items::close_gap(tx, now, source.item.id, gap.gap);
 }
 

@@ -22,6 +22,9 @@ Result<ItemId, MakeGoalRefusal> make_goal(db::Transaction& tx, Instant now, cons
   jobs::enqueue(tx, "goals.goal_made", {{"item", raw(id)}}, now);
   for (const auto source : form.from) {
     items::link(tx, now, source, id, items::LinkKind::led_to);
+    // A decision that led to a goal has its follow-up; the goal itself now waits for somebody who promises.
+    for (const auto& gap : items::gaps_of(tx, source))
+      if (gap.gap.ends_with("decision_without_follow_up")) items::close_gap(tx, now, source, gap.gap);
     for (const auto before : items::with_ancestors(tx, source))
       jobs::enqueue(tx, "goals.goal_made_from", {{"item", raw(before)}}, now);
   }
