@@ -57,19 +57,22 @@ std::string_view name_of(Encoding encoding) {
   return "";
 }
 
-Encoding accepted(std::string_view accept_encoding) {
-  bool brotli = false, gzip = false, any = false, no_gzip = false, no_brotli = false;
+bool accepts(std::string_view accept_encoding, Encoding encoding) {
   const std::string lower = lower_ascii(accept_encoding);
+  bool any = false;
   for (const auto item : split(lower, ',')) {
     const auto semicolon = item.find(';');
     const auto name = trimmed(item.substr(0, semicolon));
     const bool refused = semicolon != std::string_view::npos && refuses(item.substr(semicolon));
-    if (name == "br") (refused ? no_brotli : brotli) = true;
-    if (name == "gzip" || name == "x-gzip") (refused ? no_gzip : gzip) = true;
-    if (name == "*" && !refused) any = true;
+    if (name == name_of(encoding)) return !refused;
+    if (name == "*") any = !refused;
   }
-  if ((brotli || any) && !no_brotli) return Encoding::brotli;
-  if ((gzip || any) && !no_gzip) return Encoding::gzip;
+  return any;
+}
+
+Encoding accepted(std::string_view accept_encoding) {
+  if (accepts(accept_encoding, Encoding::brotli)) return Encoding::brotli;
+  if (accepts(accept_encoding, Encoding::gzip)) return Encoding::gzip;
   return Encoding::none;
 }
 

@@ -9,7 +9,9 @@ namespace wijktafel::web {
 enum class Encoding { none, gzip, brotli };
 std::string_view name_of(Encoding encoding);  // "", "gzip", "br"
 
-// The best of ours that an Accept-Encoding header allows: brotli, then gzip; "q=0" and "*" are understood.
+// Whether an Accept-Encoding header allows it; "q=0" and "*" are understood.
+bool accepts(std::string_view accept_encoding, Encoding encoding);
+// The best of ours that it allows: brotli, then gzip.
 Encoding accepted(std::string_view accept_encoding);
 // Text is; a photo is compressed already.
 bool is_compressible(std::string_view content_type);
