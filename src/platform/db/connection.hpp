@@ -16,14 +16,15 @@ class Connection {
   virtual void script(std::string_view sql) = 0;
 };
 
-// Marks that this thread is inside read or write, and stops the process when it was already: a nested
-// transaction would wait for itself (the writer, the pool) or read what the outer one has not committed.
+// Marks that this thread is inside read or write of a database, and stops the process when it was already: a
+// nested transaction would wait for itself (the writer, the pool) or miss what the outer one has not
+// committed.
 class OneTransaction {
  public:
-  OneTransaction();
+  explicit OneTransaction(const Database* database);
   ~OneTransaction();
   OneTransaction(const OneTransaction&) = delete;
-  static void assert_none();
+  static void assert_none(const Database* database);
 };
 
 }  // namespace wijktafel::db

@@ -86,8 +86,8 @@ struct Options {
   bool read_only = false;
 };
 
-// Neither read nor write may be called from inside one of them (on any database): it is a mistake of ours and stops the
-// process. On SQLite the function given to write runs on the writer thread.
+// Neither read nor write may be called from inside one of them on the same database: it is a mistake of ours and
+// stops the process. On SQLite the function given to write runs on the writer thread.
 class Database {
  public:
   // "sqlite:FILE", "sqlite::memory:" or "postgresql://...". Throws Failure with a sentence that names what to do.

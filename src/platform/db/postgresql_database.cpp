@@ -76,7 +76,7 @@ PostgresqlDatabase::PostgresqlDatabase(const std::string& address, const Options
 
 template <class F>
 void PostgresqlDatabase::rerun(F&& once) {
-  const OneTransaction one;
+  const OneTransaction one(this);
   int reruns = 0;
   int reconnections = 0;
   for (;;) {

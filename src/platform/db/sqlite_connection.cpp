@@ -103,6 +103,10 @@ SqliteConnection::~SqliteConnection() {
 
 bool SqliteConnection::in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }
 
+void SqliteConnection::roll_back() noexcept {
+  if (in_transaction()) sqlite3_exec(handle_, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
 sqlite3_stmt* SqliteConnection::bind(std::string_view sql, const std::vector<Value>& parameters) {
   const auto& statement = statements_->prepared(sql);
   if (statement.parameters != parameters.size())

@@ -51,6 +51,8 @@ class SqliteConnection final : public Connection {
   void script(std::string_view sql) override;
 
   bool in_transaction() const;
+  // Never throws: SQLite keeps nothing of a transaction that it cannot undo properly.
+  void roll_back() noexcept;
   // Whether a statement failed since the last `mend`: PostgreSQL refuses to commit after that, so we do here
   // too.
   bool failed() const { return failed_; }

@@ -16,9 +16,7 @@ void in_snapshot(SqliteConnection& connection, F&& work) {
   connection.run("BEGIN", {});
   struct End {
     SqliteConnection& connection;
-    ~End() {
-      if (connection.in_transaction()) connection.run("ROLLBACK", {});
-    }
+    ~End() { connection.roll_back(); }
   } end{connection};
   Transaction tx(connection);
   work(tx);
@@ -34,7 +32,7 @@ class SqliteFile final : public Database {
         }) {
     if (!options.read_only) {
       connection_ = std::make_unique<SqliteConnection>(file, Mode::write);
-      writer_ = std::make_unique<SqliteWriter>(*connection_, in_use_, versions_, listener_);
+      writer_ = std::make_unique<SqliteWriter>(*this, *connection_, in_use_, versions_, listener_);
     }
     poller_ = std::make_unique<SqliteConnection>(file, options.read_only ? Mode::read_only_file : Mode::read);
     poll_ = std::make_unique<Poll>([this] { learn_from_others(); },
@@ -50,7 +48,7 @@ class SqliteFile final : public Database {
 
  protected:
   void run_read(const Work& work) override {
-    const OneTransaction one;
+    const OneTransaction one(this);
     const auto connection = readers_.take();
     in_snapshot(*connection, work);
   }
@@ -86,7 +84,7 @@ class SqliteFile final : public Database {
 class SqliteInMemory final : public Database {
  public:
   SqliteInMemory()
-      : connection_(":memory:", Mode::write), writer_(connection_, in_use_, versions_, listener_) {}
+      : connection_(":memory:", Mode::write), writer_(*this, connection_, in_use_, versions_, listener_) {}
 
   Engine engine() const override { return Engine::sqlite; }
   std::string described() const override { return "sqlite::memory:"; }
@@ -95,7 +93,7 @@ class SqliteInMemory final : public Database {
 
  protected:
   void run_read(const Work& work) override {
-    const OneTransaction one;
+    const OneTransaction one(this);
     const std::lock_guard lock(in_use_);
     connection_.run("PRAGMA query_only = ON", {});
     struct End {

@@ -9,9 +9,10 @@ constexpr std::size_t most_in_one_commit = 256;
 
 }  // namespace
 
-SqliteWriter::SqliteWriter(SqliteConnection& connection, std::mutex& connection_in_use,
-                           AreaVersions& versions, CommitListener& listener)
-    : connection_(connection),
+SqliteWriter::SqliteWriter(const Database& database, SqliteConnection& connection,
+                           std::mutex& connection_in_use, AreaVersions& versions, CommitListener& listener)
+    : database_(database),
+      connection_(connection),
       connection_in_use_(connection_in_use),
       versions_(versions),
       listener_(listener),
@@ -27,7 +28,7 @@ SqliteWriter::~SqliteWriter() {
 }
 
 void SqliteWriter::run(const Work& work) {
-  OneTransaction::assert_none();
+  OneTransaction::assert_none(&database_);
   Waiting waiting;
   waiting.work = &work;
   std::unique_lock lock(mutex_);
@@ -70,7 +71,7 @@ void SqliteWriter::commit_together(const Group& group) {
   } catch (...) {
     // Not even begun, or the disk said no at the commit: nobody's change stays, and a refusal may have been
     // founded on a change of the same group, so that everyone is told.
-    if (connection_.in_transaction()) connection_.script("ROLLBACK");
+    connection_.roll_back();
     for (auto* waiting : group) {
       waiting->kept = false;
       waiting->error = std::current_exception();
@@ -99,7 +100,7 @@ void SqliteWriter::run_in_savepoint(Waiting& waiting) {
   connection_.run("SAVEPOINT one", {});
   try {
     Transaction tx(connection_);
-    const OneTransaction one;
+    const OneTransaction one(&database_);
     waiting.kept = (*waiting.work)(tx);
     if (waiting.kept && connection_.failed())
       throw Failure("a statement of this transaction failed and it went on; nothing was kept");

@@ -20,8 +20,8 @@ class SqliteWriter {
  public:
   using Work = std::function<bool(Transaction&)>;  // false: undo it
   // Holds `connection_in_use` during each group: in memory the readers use the same connection.
-  SqliteWriter(SqliteConnection& connection, std::mutex& connection_in_use, AreaVersions& versions,
-               CommitListener& listener);
+  SqliteWriter(const Database& database, SqliteConnection& connection, std::mutex& connection_in_use,
+               AreaVersions& versions, CommitListener& listener);
   ~SqliteWriter();  // ends what is waiting first
   SqliteWriter(const SqliteWriter&) = delete;
 
@@ -44,6 +44,7 @@ class SqliteWriter {
   void run_in_savepoint(Waiting& waiting);
   void commit(const Group& group);
 
+  const Database& database_;
   SqliteConnection& connection_;
   std::mutex& connection_in_use_;
   AreaVersions& versions_;

@@ -4,18 +4,19 @@
 
 namespace wijktafel::db {
 namespace {
-thread_local bool inside = false;
+thread_local std::vector<const Database*> inside;  // almost always one or none
 }  // namespace
 
-OneTransaction::OneTransaction() {
-  assert_none();
-  inside = true;
+OneTransaction::OneTransaction(const Database* database) {
+  assert_none(database);
+  inside.push_back(database);
 }
 
-OneTransaction::~OneTransaction() { inside = false; }
+OneTransaction::~OneTransaction() { inside.pop_back(); }
 
-void OneTransaction::assert_none() {
-  WIJKTAFEL_ASSERT(!inside, "a transaction was started inside another one");
+void OneTransaction::assert_none(const Database* database) {
+  WIJKTAFEL_ASSERT(std::ranges::find(inside, database) == inside.end(),
+                   "a transaction was started inside another one");
 }
 
 Rows Transaction::run(std::string_view sql, const std::vector<Value>& parameters) {

@@ -173,6 +173,19 @@ TEST_P(Transactions, InsideOneAnotherStopTheProcess) {
                "inside another");
 }
 
+TEST_P(Transactions, OfTwoDatabasesMayOverlap) {
+  const auto copy =
+      testing::fresh(Engine::sqlite, {{4, "names", 1, "0001_create_name", "CREATE TABLE name (name TEXT)"}});
+  database_->write([](Transaction& tx) { add(tx, "a"); });
+  database_->read([&](Transaction& from) {
+    const auto rows = from.query("SELECT name FROM thing");
+    copy->write([&](Transaction& to) {
+      for (const auto& row : rows) to.execute("INSERT INTO name VALUES ($1)", row.get<std::string>(0));
+    });
+  });
+  EXPECT_EQ(copy->read([](Transaction& tx) { return tx.query("SELECT name FROM name").size(); }), 1U);
+}
+
 TEST(DatabaseAddress, ThatIsWrongIsNotRepeated) {
   try {
     Database::open("mysql://user:secret@host/name");
