@@ -1,5 +1,5 @@
 // Written out by hand instead of by ICU: two languages, a dozen forms, and no formatter objects per thread.
-// See docs/decisions/0004-dates-and-money.md; the tests compare the names of days and months with ICU's.
+// See docs/decisions/0009-dates-and-money.md; the tests compare the names of days and months with ICU's.
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
