@@ -1,0 +1,21 @@
+// Points on the agenda: from a signal, a goal, another item, or a point of its own.
+#pragma once
+
+#include "capabilities/tables/actions/refusals.hpp"
+
+namespace wijktafel::tables {
+
+struct AddAgendaItem {
+  ItemId meeting{};
+  std::string title;                           // taken from the subject when empty
+  std::optional<ItemId> subject = std::nullopt;
+};
+
+// Links subject -> agenda item and tells "tables.item_put_on_agenda" {item: subject}.
+Result<ItemId, TableRefusal> add_agenda_item(db::Transaction& tx, Instant now, const identity::Actor& actor,
+                                             const web::AreaRef& area, const AddAgendaItem& form);
+enum class Direction { up, down };
+Done move_agenda_item(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId agenda_item, Direction direction);
+Done record_discussion(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId agenda_item, const std::string& text);
+
+}  // namespace wijktafel::tables
