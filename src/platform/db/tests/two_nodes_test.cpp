@@ -1,7 +1,10 @@
 // Two processes on one database.
-#include <atomic>
+#include <array>
 #include <chrono>
+#include <csignal>
+#include <sys/wait.h>
 #include <thread>
+#include <unistd.h>
 
 #include "platform/db/testing_fixture.hpp"
 
@@ -60,6 +63,39 @@ TEST_P(TwoNodes, WriteTheSameRowWithoutLosingAnything) {
   for (auto& thread : threads) thread.join();
   EXPECT_EQ(here_->read([](Transaction& tx) { return tx.find("SELECT amount FROM thing")->get<int>(0); }),
             80);
+}
+
+// Writes rows for ever and puts one byte in the pipe for each that `write` has returned from.
+[[noreturn]] void write_until_killed(const std::string& address, int acknowledge) {
+  const auto database = Database::open(address);
+  for (;;) {
+    database->write([](Transaction& tx) { tx.execute("INSERT INTO thing (amount) VALUES (1)"); });
+    if (::write(acknowledge, "x", 1) != 1) _exit(1);
+  }
+}
+
+TEST_P(TwoNodes, FindWhatOneAcknowledgedBeforeItWasKilled) {
+  here_.reset();
+  there_.reset();
+  std::array<int, 2> pipe_ends{};
+  ASSERT_EQ(pipe(pipe_ends.data()), 0);
+  const auto child = fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) write_until_killed(place_->address(), pipe_ends[1]);
+  close(pipe_ends[1]);
+  int acknowledged = 0;
+  char byte = 0;
+  while (acknowledged < 50 && ::read(pipe_ends[0], &byte, 1) == 1) ++acknowledged;
+  kill(child, SIGKILL);
+  while (::read(pipe_ends[0], &byte, 1) == 1) ++acknowledged;  // it went on until the signal
+  waitpid(child, nullptr, 0);
+  close(pipe_ends[0]);
+  ASSERT_GE(acknowledged, 50);
+  const auto after = Database::open(place_->address());
+  const auto kept =
+      after->read([](Transaction& tx) { return tx.find("SELECT COUNT(*) FROM thing")->get<int>(0); });
+  EXPECT_GE(kept, acknowledged);
+  EXPECT_LE(kept, acknowledged + 1);  // the last one may have been kept without anyone hearing of it
 }
 
 }  // namespace
