@@ -31,15 +31,16 @@ function usedClasses() {
   return names;
 }
 
-// Components of NL Design System, only the rules that a class of ours can meet. In a layer of their own: ours win.
+// Components of NL Design System, only the rules that a class of ours can meet. In layers of their own, elements below
+// components: ours win over both.
 function designSystem() {
-  const candidates = ["heading-css/dist/html/heading", "paragraph-css/dist/html/paragraph", "link-css/dist/html/link",
-    "button-css/dist/button", "data-badge-css/dist/data-badge", "skip-link-css/dist/skip-link"];
-  const css = [
-    ...candidates.map((name) => read(join(modules, "@nl-design-system-candidate", `${name}.css`))),
-    read(join(modules, "@utrecht/component-library-css/dist/index.css")),
-  ];
-  return `@layer system { ${pruned(css.join("\n"), usedClasses())} }`;
+  const candidate = (name) => read(join(modules, "@nl-design-system-candidate", `${name}.css`));
+  const elements = ["heading-css/dist/html/heading", "paragraph-css/dist/html/paragraph", "link-css/dist/html/link"];
+  const components = ["button-css/dist/button", "data-badge-css/dist/data-badge", "skip-link-css/dist/skip-link"];
+  const utrecht = read(join(modules, "@utrecht/component-library-css/dist/index.css"));
+  const used = usedClasses();
+  const layer = (name, css) => `@layer ${name} { ${pruned(css.join("\n"), used)} }`;
+  return layer("elements", elements.map(candidate)) + layer("components", [...components.map(candidate), utrecht]);
 }
 
 function ownStyles() {
@@ -59,7 +60,7 @@ const notice = `/*! Wijktafel, EUPL-1.2. Contains components of NL Design System
 Gemeente Utrecht, Frameless B.V. and others. Font: Source Sans 3 (OFL-1.1, see OFL-1.1.txt). */`;
 
 async function style() {
-  const { code, warnings } = await transform(`${notice}\n@layer system;\n${designSystem()}\n${ownStyles()}`, {
+  const { code, warnings } = await transform(`${notice}\n@layer elements, components;\n${designSystem()}\n${ownStyles()}`, {
     loader: "css",
     minify: true,
     target,
