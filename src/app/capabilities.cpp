@@ -1,7 +1,10 @@
 #include "app/capabilities.hpp"
 
+#include "capabilities/goals/goals.hpp"
 #include "capabilities/items/items.hpp"
 #include "capabilities/notifications/notifications.hpp"
+#include "capabilities/organisations/organisations.hpp"
+#include "capabilities/tables/tables.hpp"
 
 #include <algorithm>
 
@@ -9,8 +12,11 @@ namespace wijktafel::app {
 
 std::vector<web::Capability> all_capabilities() {
   std::vector<web::Capability> all = {
+      organisations::capability(),
       items::capability(),
       notifications::capability(),
+      goals::capability(),
+      tables::capability(),
   };
   std::ranges::stable_sort(all, {}, &web::Capability::level);
   return all;

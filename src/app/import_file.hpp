@@ -9,8 +9,9 @@
 
 namespace wijktafel::app {
 
-// How many records each section held. Sections are read in order of level; each is one transaction. Throws Failure naming
-// the section and the fault; sections before it stay.
-std::map<std::string, std::size_t> import_text(Municipality& municipality, std::string_view json);
+// How many records each section held. What simply is comes first, a section a transaction; what happened follows in order
+// of time, a step a transaction, with `clock` (the clock of `municipality`) set to each moment and jobs run in between. At
+// the end the clock is back where it was. Throws Failure naming record and fault; what came before it stays.
+std::map<std::string, std::size_t> import_text(Municipality& municipality, FixedClock& clock, std::string_view json);
 
 }  // namespace wijktafel::app

@@ -12,9 +12,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// The demo lives on 22 November 2026; it goes on where its own history stopped, so that a second start keeps the order.
+// The demo goes on where its own history stopped, so that a second start keeps the order of things.
 Instant demo_start(db::Transaction& tx) {
-  const Instant morning = at(Date(std::chrono::year(2026), std::chrono::November, std::chrono::day(22)), 10);
+  const Instant morning = demo_morning();
   const auto row = tx.find("SELECT MAX(recorded_at) FROM item_history");
   const auto last = row ? row->get<std::optional<Instant>>(0) : std::nullopt;
   return last ? std::max(morning, *last + 1s) : morning;
@@ -25,6 +25,8 @@ std::string mail_folder_of(const std::string& address) {
 }
 
 }  // namespace
+
+Instant demo_morning() { return at(Date(std::chrono::year(2026), std::chrono::November, std::chrono::day(22)), 10); }
 
 void mark_as_demo(db::Transaction& tx) {
   tx.execute("INSERT INTO installation (name, value) VALUES ('demo', 'yes') ON CONFLICT (name) DO NOTHING");

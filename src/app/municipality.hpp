@@ -60,6 +60,8 @@ class Municipality {
 
 // The row that makes a database a demo: invented people may be entered as, and the clock stands on its day.
 void mark_as_demo(db::Transaction& tx);
+// The demo lives on 22 November 2026: the meeting of 3 December is still to come.
+Instant demo_morning();
 bool is_demo(db::Transaction& tx);
 
 }  // namespace wijktafel::app

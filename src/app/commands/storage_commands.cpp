@@ -28,6 +28,14 @@ const std::string& only_database(const Storage& storage) {
   return storage.databases.front();
 }
 
+// The clock stands at `present` and goes back to each moment of the story while it is told.
+std::pair<MunicipalityOptions, FixedClock*> storytelling(MunicipalityOptions options, Instant present) {
+  auto clock = std::make_unique<FixedClock>(present);
+  FixedClock* told_by = clock.get();
+  options.clock = std::move(clock);
+  return {std::move(options), told_by};
+}
+
 void print_counts(const std::map<std::string, std::size_t>& counts, bool as_json) {
   if (as_json) {
     boost::json::object object;
@@ -60,9 +68,9 @@ int run(const ImportCommand& command) {
   const auto text = files::read_file(command.file);
   if (!text) throw Failure(fmt::format("cannot read {}", command.file));
   const Program program;
-  Municipality municipality(program, options_of(command.storage, only_database(command.storage)));
-  print_counts(import_text(municipality, *text), command.json);
-  municipality.runner().run_all_due();
+  auto [options, clock] = storytelling(options_of(command.storage, only_database(command.storage)), SystemClock().now());
+  Municipality municipality(program, std::move(options));
+  print_counts(import_text(municipality, *clock, *text), command.json);
   return 0;
 }
 
@@ -79,11 +87,11 @@ int run(const DemoCommand& command) {
     });
     if (!is_empty) throw Failure("this database is not empty; the demo wants one of its own");
   }
-  Municipality municipality(program, options_of(command.storage, address));
+  auto [options, clock] = storytelling(options_of(command.storage, address), demo_morning());
+  Municipality municipality(program, std::move(options));
   const auto story = embedded::find("app/data/oranjebuurt-2026.json");
   WIJKTAFEL_ASSERT(story.has_value(), "the demo is compiled into the program");
-  print_counts(import_text(municipality, *story), command.json);
-  municipality.runner().run_all_due();
+  print_counts(import_text(municipality, *clock, *story), command.json);
   return 0;
 }
 
