@@ -45,7 +45,6 @@ Municipality::Municipality(const Program& program, MunicipalityOptions options)
   make_jobs();
   learn_areas();
   runner_ = std::make_unique<jobs::JobRunner>(*database_, kinds_, *clock_);
-  database_->on_commit([this] { runner_->wake(); });
 }
 
 Municipality::~Municipality() { runner_->stop(); }
