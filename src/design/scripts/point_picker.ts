@@ -38,6 +38,8 @@ class Picker {
   ) {
     const edge = (name: string): number => Number(field.dataset[name]);
     this.edges = { west: edge("west"), south: edge("south"), east: edge("east"), north: edge("north") };
+    // From here on a place is a part of the drawing, so that it may take the width of the page.
+    field.toggleAttribute("data-wt-ready", true);
     [this.drawing, this.mark] = this.drawMark();
     if (latitude.value !== "" && longitude.value !== "") this.at(Number(latitude.value), Number(longitude.value));
     image.addEventListener("click", (event) => this.pressed(event));
