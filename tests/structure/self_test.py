@@ -84,6 +84,7 @@ FAULTS = [
     ("code that asks for no words", "word_keys", {SIGNALS + "web/pages.cpp": 'auto x = call.text("signals.page.nothing");\n'}),
     ("a capability without README", "capability_readmes", {SIGNALS + "README.md": None}),
     ("a migration with a bad name", "migration_names", {SIGNALS + "migrations/create.sql": ""}),
+    ("a number used twice", "migration_names", {SIGNALS + "migrations/0001_create_points.sql": ""}),
     ("a number left out", "migration_names", {SIGNALS + "migrations/0003_add_place.sql": ""}),
     ("a personal column", "personal_data",
      {SIGNALS + "migrations/0002_create_callers.sql": "CREATE TABLE caller (id $IDENTITY, home_address TEXT);\n"}),
