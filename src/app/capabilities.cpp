@@ -4,6 +4,7 @@
 #include "capabilities/items/items.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/organisations/organisations.hpp"
+#include "capabilities/overview/overview.hpp"
 #include "capabilities/tables/tables.hpp"
 
 #include <algorithm>
@@ -17,6 +18,7 @@ std::vector<web::Capability> all_capabilities() {
       notifications::capability(),
       goals::capability(),
       tables::capability(),
+      overview::capability(),
   };
   std::ranges::stable_sort(all, {}, &web::Capability::level);
   return all;

@@ -87,6 +87,7 @@ void Municipality::make_service(const MunicipalityOptions& options) {
     std::ranges::copy(capability.kinds, std::back_inserter(service_->kinds));
     std::ranges::copy(capability.tabs, std::back_inserter(service_->tabs));
     std::ranges::copy(capability.slots, std::back_inserter(service_->slots));
+    for (const auto& column : capability.personal_data) service_->kept_data.push_back({column.purpose, column.keep_days});
   }
   std::ranges::stable_sort(service_->tabs, {}, &web::Tab::order);
   std::ranges::stable_sort(service_->slots, {}, &web::SlotFill::order);

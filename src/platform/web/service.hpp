@@ -61,6 +61,12 @@ struct Setting {
   std::string otherwise;  // the value when nobody set it; yes_no: "yes" or "no"
 };
 
+// What is kept of people: for the privacy page. Filled by app from the manifests.
+struct KeptData {
+  std::string purpose_key;
+  int keep_days = 0;  // 0: as long as the account exists
+};
+
 struct Service {
   db::Database& database;
   const Clock& clock;
@@ -76,6 +82,7 @@ struct Service {
   std::vector<ItemKind> kinds;
   std::vector<Tab> tabs;
   std::vector<SlotFill> slots;
+  std::vector<KeptData> kept_data = {};
   std::string asset_version;  // part of the URL of every asset
 
   // Filled by app from `places` and `accounts`.
