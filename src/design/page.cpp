@@ -91,10 +91,7 @@ FrameView view_of(const web::Call& call, const Frame& frame, const html::SafeHtm
 http::Response framed(const web::Call& call, const Frame& frame, const html::SafeHtml& body, int status) {
   const auto markup = call.service.templates.render(call.language, "design/page", view_of(call, frame, body));
   auto response = http::html_response(markup.markup(), status);
-  if (frame.is_private) {
-    response.set("Referrer-Policy", "no-referrer");
-    response.set("X-Robots-Tag", "noindex");
-  }
+  if (frame.is_private) response.set("X-Robots-Tag", "noindex");
   return response;
 }
 

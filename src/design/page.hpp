@@ -32,7 +32,7 @@ struct Frame {
   std::string description = {};
   // Atom feed of what this page shows.
   std::string feed_url = {};
-  // Pages behind a secret link or a session: no search engine, no referrer.
+  // Pages behind a secret link or a session: kept out of search engines.
   bool is_private = false;
   // The form came back with something missing: the title says so first, for who hears the page.
   bool has_faults = false;

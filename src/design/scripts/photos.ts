@@ -2,6 +2,7 @@
 // waiting. The server scales and cleans every photo anyway; where the browser cannot do it, the file goes as it is.
 const longestSide = 2400;
 const largeBytes = 1_500_000;
+const previewSide = 320;
 
 export function showPhotos(): void {
   for (const input of document.querySelectorAll<HTMLInputElement>("input[type=file][data-wt-photos]"))
@@ -16,19 +17,25 @@ async function prepare(input: HTMLInputElement): Promise<void> {
     for (const file of files) list.items.add(file);
     input.files = list.files;
   }
-  preview(input, files);
+  await preview(input, files);
+}
+
+// The photo, drawn with its longest side at most `side` pixels and turned the right way up.
+async function drawn(file: File, side: number): Promise<HTMLCanvasElement> {
+  const photo = await createImageBitmap(file, { imageOrientation: "from-image" });
+  const scale = Math.min(1, side / Math.max(photo.width, photo.height));
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.round(photo.width * scale);
+  canvas.height = Math.round(photo.height * scale);
+  canvas.getContext("2d")?.drawImage(photo, 0, 0, canvas.width, canvas.height);
+  photo.close();
+  return canvas;
 }
 
 async function smaller(file: File): Promise<File> {
-  if (file.size < largeBytes || !file.type.startsWith("image/") || !("createImageBitmap" in window)) return file;
+  if (file.size < largeBytes || !file.type.startsWith("image/")) return file;
   try {
-    const photo = await createImageBitmap(file, { imageOrientation: "from-image" });
-    const scale = Math.min(1, longestSide / Math.max(photo.width, photo.height));
-    const canvas = document.createElement("canvas");
-    canvas.width = Math.round(photo.width * scale);
-    canvas.height = Math.round(photo.height * scale);
-    canvas.getContext("2d")?.drawImage(photo, 0, 0, canvas.width, canvas.height);
-    photo.close();
+    const canvas = await drawn(file, longestSide);
     const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/jpeg", 0.85));
     if (!blob || blob.size >= file.size) return file;
     return new File([blob], file.name.replace(/\.[^.]*$/, "") + ".jpg", { type: "image/jpeg" });
@@ -37,19 +44,20 @@ async function smaller(file: File): Promise<File> {
   }
 }
 
-function preview(input: HTMLInputElement, files: File[]): void {
-  const old = input.parentElement?.querySelector(".wt-previews");
-  for (const image of old?.querySelectorAll("img") ?? []) URL.revokeObjectURL(image.src);
-  old?.remove();
-  const images = files.filter((file) => file.type.startsWith("image/"));
-  if (images.length === 0) return;
+// Shown from data: and not from blob:, which the content policy of the site does not know.
+async function preview(input: HTMLInputElement, files: File[]): Promise<void> {
   const row = document.createElement("div");
   row.className = "wt-previews";
-  for (const file of images) {
-    const image = document.createElement("img");
-    image.src = URL.createObjectURL(file);
-    image.alt = `${input.dataset["wtPhotos"] ?? ""}: ${file.name}`;
-    row.append(image);
+  for (const file of files.filter(({ type }) => type.startsWith("image/"))) {
+    try {
+      const image = document.createElement("img");
+      image.src = (await drawn(file, previewSide)).toDataURL("image/jpeg", 0.8);
+      image.alt = `${input.dataset["wtPhotos"] ?? ""}: ${file.name}`;
+      row.append(image);
+    } catch {
+      // A kind of photo that this browser cannot draw: it is sent all the same.
+    }
   }
-  input.after(row);
+  input.parentElement?.querySelector(".wt-previews")?.remove();
+  if (row.childElementCount > 0) input.after(row);
 }
