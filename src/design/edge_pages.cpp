@@ -35,16 +35,25 @@ http::Response sign_in_first(const web::Call& call) {
   return http::see_other(path);
 }
 
+// Before there is a page: no data, no area.
+http::Response refused(const web::Call& call, std::string_view word_key, int status) {
+  const EdgeView view{call.text("web.refusal.title"), call.text(word_key), ways_on(call), std::nullopt};
+  return page(call, {.title = view.title, .narrow = true, .is_private = true}, "design/edge", view, status);
+}
+
 }  // namespace
+
+http::Response not_found(const web::Call& call) { return say(call, "not_found", 404); }
 
 web::EdgePages edge_pages() {
   return {
-      .not_found = [](const web::Call& call) { return say(call, "not_found", 404); },
+      .not_found = not_found,
       .not_allowed = [](const web::Call& call) { return say(call, "not_allowed", 403); },
       .sign_in_first = sign_in_first,
       .wrong_origin = [](const web::Call& call) { return say(call, "wrong_origin", 403); },
       .failure = [](const web::Call& call,
                     std::string_view reference) { return say(call, "failure", 500, reference); },
+      .refused = refused,
   };
 }
 

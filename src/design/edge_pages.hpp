@@ -20,4 +20,7 @@ BOOST_DESCRIBE_STRUCT(EdgeView, (), (title, text, ways_on, reference))
 
 web::EdgePages edge_pages();
 
+// The same page for a handler that finds nothing, or nothing that this person may see: 404.
+http::Response not_found(const web::Call& call);
+
 }  // namespace wijktafel::design
