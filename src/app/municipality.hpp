@@ -32,6 +32,7 @@ class Municipality {
   const web::Service& service() const { return *service_; }
   db::Database& database() { return *database_; }
   const web::Edge& edge() const { return *edge_; }
+  web::Edge& edge() { return *edge_; }
   jobs::JobRunner& runner() { return *runner_; }
   const Program& program() const { return program_; }
 

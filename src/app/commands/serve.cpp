@@ -1,5 +1,6 @@
 #include "app/commands.hpp"
 #include "app/municipality.hpp"
+#include "app/watching.hpp"
 #include "base/text.hpp"
 #include "platform/http/server.hpp"
 
@@ -26,7 +27,8 @@ const Municipality& municipality_for(const Municipalities& all, std::string_view
   return *all.front();
 }
 
-http::Response answer(const Municipalities& all, http::Request& request) {
+http::Response answer(const Municipalities& all, const Watching& watching, http::Request& request) {
+  if (auto response = watching.answer(request)) return std::move(*response);
   if (request.path == "/") return http::see_other(all.front()->service().municipality_path);
   return municipality_for(all, request.path).edge().handle(request);
 }
@@ -67,10 +69,14 @@ int run(const ServeCommand& command) {
     if (!all.back()->has_areas())
       throw Failure("this database has no municipality yet: run `wijktafel import` with its areas, or `wijktafel demo`");
   }
+  const Watching watching(all);
   http::Server server({.host = command.host, .port = command.port, .workers = command.workers, .trust_proxy = command.trust_proxy},
-                      [&all](http::Request& request) { return answer(all, request); },
+                      [&all, &watching](http::Request& request) { return answer(all, watching, request); },
                       [&all](http::Method method, std::string_view path) {
                         return municipality_for(all, path).edge().body_limit(method, path);
+                      },
+                      [&all](int status, const http::Request& read) {
+                        return municipality_for(all, read.path).edge().refuse(status, read);
                       });
   const auto stopper = stop_on_signal(server, signals);
   for (const auto& municipality : all) municipality->runner().start();

@@ -35,7 +35,7 @@ struct Form {
 
 struct Request {
   Method method = Method::get;
-  std::string target;           // as sent: path and query
+  std::string target;           // path and query as sent, without "http://host" in front
   std::string path;             // decoded, no empty or dot segments
   bool ended_in_slash = false;  // as sent; the path is without it, and the edge redirects
   Pairs query;                  // decoded

@@ -108,6 +108,7 @@ Result<Head, RefusedHead> read_head(Parser& parser, std::string_view bytes, cons
   request.path = std::move(target->path);
   request.ended_in_slash = target->ended_in_slash;
   request.query = parse_query(target->query);
+  request.target = std::string(target->as_sent);  // from here on the views into it are gone
 
   auto head = read_framing(request, is_http_1_1);
   if (head) head->keep_alive = message.keep_alive();

@@ -33,6 +33,7 @@ Result<Target, BadTarget> parse_target(std::string_view target) {
   const auto own = origin_form(target);
   if (!own || own->find('#') != std::string_view::npos) return std::unexpected(BadTarget{});
   Target result;
+  result.as_sent = *own;
   const auto question = own->find('?');
   if (question != std::string_view::npos) result.query = own->substr(question + 1);
   auto path = own->substr(1, question == std::string_view::npos ? question : question - 1);
@@ -51,19 +52,6 @@ Result<Target, BadTarget> parse_target(std::string_view target) {
     result.path += *decoded;
   }
   return result;
-}
-
-std::string without_slash(const Target& target) {
-  std::string location;
-  for (const auto segment : split(std::string_view(target.path).substr(1), '/')) {
-    location += '/';
-    location += percent_encoded(segment);
-  }
-  if (!target.query.empty()) {
-    location += '?';
-    location += target.query;
-  }
-  return location;
 }
 
 }  // namespace wijktafel::http

@@ -10,8 +10,9 @@
 namespace wijktafel::http {
 
 struct Target {
-  std::string path;        // decoded, "/" or without a slash at the end
-  std::string_view query;  // as sent, without the question mark
+  std::string path;          // decoded, "/" or without a slash at the end
+  std::string_view as_sent;  // path and query, without "http://host" in front
+  std::string_view query;    // as sent, without the question mark
   bool ended_in_slash = false;
 };
 
@@ -21,8 +22,5 @@ struct BadTarget {};
 // characters, empty or dot segments, and an encoded slash or a backslash inside a segment. Accepts the
 // absolute form (RFC 9112, 3.2.2).
 Result<Target, BadTarget> parse_target(std::string_view target);
-
-// The same page without the slash at the end, encoded anew so that it cannot lead to another host.
-std::string without_slash(const Target& target);
 
 }  // namespace wijktafel::http

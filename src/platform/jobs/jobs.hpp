@@ -62,6 +62,13 @@ std::vector<FailedJob> failed_jobs(db::Transaction& tx);  // the oldest first, a
 // Lets it be tried again, 20 times as if new. False when there is no such failed job.
 bool retry_failed_job(db::Transaction& tx, std::int64_t id, Instant now);
 
+// How far the work is behind, for whoever watches the program.
+struct Backlog {
+  std::int64_t due = 0;     // should have run by now
+  std::int64_t failed = 0;  // given up
+};
+Backlog backlog(db::Transaction& tx, Instant now);
+
 // Takes jobs that are due (FOR UPDATE SKIP LOCKED on PostgreSQL), one at a time; a failing job waits 1, 2, 4 ... minutes,
 // at most a day apart, and after 20 attempts is kept as "failed" for an administrator to see.
 class JobRunner {

@@ -117,6 +117,14 @@ std::vector<FailedJob> failed_jobs(db::Transaction& tx) {
   return failed;
 }
 
+Backlog backlog(db::Transaction& tx, Instant now) {
+  const auto row = tx.run(
+      "SELECT COALESCE(SUM(CASE WHEN state = 'waiting' AND run_at <= $1 THEN 1 ELSE 0 END), 0), "
+      "COALESCE(SUM(CASE WHEN state = 'failed' THEN 1 ELSE 0 END), 0) FROM job",
+      {db::to_value(now)});
+  return {row.at(0).get<std::int64_t>(0), row.at(0).get<std::int64_t>(1)};
+}
+
 bool retry_failed_job(db::Transaction& tx, std::int64_t id, Instant now) {
   return tx.execute(
              "UPDATE job SET state = 'waiting', attempts = 0, run_at = $1 WHERE id = $2 AND state = 'failed'",

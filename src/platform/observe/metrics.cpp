@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <fstream>
+#include <spdlog/spdlog.h>
 #include <unistd.h>
 
 namespace wijktafel::observe {
@@ -19,6 +20,17 @@ std::string escaped(std::string_view label) {
 
 std::string heading(std::string_view name, std::string_view help, std::string_view kind) {
   return fmt::format("# HELP {0} {1}\n# TYPE {0} {2}\n", name, help, kind);
+}
+
+// A number that cannot be read now (the database is away) must not hide the others.
+template <class Number>
+std::string value_of(const Number& number) {
+  try {
+    return fmt::format("{}", number.read());
+  } catch (const std::exception& failure) {
+    spdlog::warn("{} cannot be read: {}", number.name, failure.what());
+    return "NaN";
+  }
 }
 
 }  // namespace
@@ -78,7 +90,7 @@ std::string Metrics::prometheus() const {
   std::string text = requests + seconds;
   for (const auto& number : numbers_) {
     text += heading(number.name, number.help, number.kind == Kind::counter ? "counter" : "gauge");
-    text += fmt::format("{} {}\n", number.name, number.read());
+    text += fmt::format("{} {}\n", number.name, value_of(number));
   }
   text += heading("process_resident_memory_bytes", "Memory that the program holds.", "gauge");
   text += fmt::format("process_resident_memory_bytes {}\n", resident_bytes());

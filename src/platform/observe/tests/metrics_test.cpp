@@ -53,6 +53,15 @@ TEST(Metrics, ReadsAddedNumbersWhenAsked) {
                                               "wijktafel_jobs_waiting gauge\nwijktafel_jobs_waiting 7\n"));
 }
 
+TEST(Metrics, ANumberThatCannotBeReadDoesNotHideTheOthers) {
+  Metrics metrics;
+  metrics.add(Metrics::Kind::gauge, "a", "A.", []() -> double { throw std::runtime_error("away"); });
+  metrics.add(Metrics::Kind::gauge, "b", "B.", [] { return 2.0; });
+  const auto text = metrics.prometheus();
+  EXPECT_THAT(text, HasSubstr("\na NaN\n"));
+  EXPECT_THAT(text, HasSubstr("\nb 2\n"));
+}
+
 TEST(Metrics, KnowsItsMemory) { EXPECT_GT(resident_bytes(), 1'000'000); }
 
 }  // namespace

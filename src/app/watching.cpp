@@ -1,0 +1,57 @@
+#include "app/watching.hpp"
+
+#include "platform/observe/health.hpp"
+
+namespace wijktafel::app {
+
+Watching::Watching(const std::vector<std::unique_ptr<Municipality>>& all) : all_(all) {
+  for (const auto& municipality : all_) municipality->edge().count_in(metrics_);
+  add_numbers();
+}
+
+void Watching::add_numbers() {
+  using observe::Metrics;
+  const auto sum = [this](auto number_of) {
+    return [this, number_of] {
+      double total = 0;
+      for (const auto& municipality : all_) total += static_cast<double>(number_of(*municipality));
+      return total;
+    };
+  };
+  const auto backlog = [](Municipality& municipality) {
+    const auto now = municipality.service().clock.now();
+    return municipality.database().read([&](db::Transaction& tx) { return jobs::backlog(tx, now); });
+  };
+  metrics_.add(Metrics::Kind::counter, "wijktafel_page_cache_hits_total",
+               "Visitors' pages sent without rendering.",
+               sum([](const Municipality& municipality) { return municipality.edge().cache_counts().hits; }));
+  metrics_.add(
+      Metrics::Kind::counter, "wijktafel_page_cache_misses_total", "Visitors' pages rendered.",
+      sum([](const Municipality& municipality) { return municipality.edge().cache_counts().misses; }));
+  metrics_.add(
+      Metrics::Kind::gauge, "wijktafel_page_cache_bytes", "Memory that visitors' pages take.",
+      sum([](const Municipality& municipality) { return municipality.edge().cache_counts().bytes; }));
+  metrics_.add(Metrics::Kind::gauge, "wijktafel_jobs_due", "Jobs that should have run by now.",
+               sum([backlog](Municipality& municipality) { return backlog(municipality).due; }));
+  metrics_.add(Metrics::Kind::gauge, "wijktafel_jobs_failed",
+               "Jobs that were given up and wait for an administrator.",
+               sum([backlog](Municipality& municipality) { return backlog(municipality).failed; }));
+}
+
+http::Response Watching::ready() const {
+  for (const auto& municipality : all_)
+    if (auto response = observe::ready(municipality->database()); response.status != 200) return response;
+  return http::text_response("ready\n");
+}
+
+std::optional<http::Response> Watching::answer(const http::Request& request) const {
+  if (request.method != http::Method::get && request.method != http::Method::head) return std::nullopt;
+  std::optional<http::Response> response;
+  if (request.path == "/health/live") response = observe::live();
+  if (request.path == "/health/ready") response = ready();
+  if (request.path == "/metrics") response = observe::metrics(metrics_);
+  if (response) response->set("Cache-Control", "no-store");
+  return response;
+}
+
+}  // namespace wijktafel::app

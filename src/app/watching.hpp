@@ -1,0 +1,31 @@
+// What machines ask about this process: /health/live, /health/ready and /metrics. It speaks for all
+// municipalities together.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "app/municipality.hpp"
+#include "platform/observe/metrics.hpp"
+
+namespace wijktafel::app {
+
+// Thread-safe. The municipalities outlive it.
+class Watching {
+ public:
+  // Has the edges count their requests here: before the first request.
+  explicit Watching(const std::vector<std::unique_ptr<Municipality>>& all);
+  Watching(const Watching&) = delete;
+  // Nothing for any other path.
+  std::optional<http::Response> answer(const http::Request& request) const;
+
+ private:
+  void add_numbers();
+  http::Response ready() const;
+
+  const std::vector<std::unique_ptr<Municipality>>& all_;
+  observe::Metrics metrics_;
+};
+
+}  // namespace wijktafel::app
