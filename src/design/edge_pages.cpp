@@ -24,12 +24,6 @@ http::Response say(const web::Call& call, std::string_view name, int status,
   return page(call, {.title = view.title, .narrow = true, .is_private = true}, "design/edge", view, status);
 }
 
-// Drawn without asking the database for anything: it may be the one thing that does not answer.
-http::Response refused(const web::Call& call, std::string_view word_key, int status) {
-  EdgeView view{call.text("web.refusal.title"), call.text(word_key), ways_on(call), std::nullopt};
-  return page(call, {.title = view.title, .narrow = true, .is_private = true}, "design/edge", view, status);
-}
-
 // Only a page that can simply be asked for again is a way back; after a form the person starts where the form
 // was.
 http::Response sign_in_first(const web::Call& call) {
