@@ -44,17 +44,18 @@ struct PersonalColumn {
   int keep_days = 0;    // after the subject ended; 0: as long as the account exists
 };
 
-// One thing that happened in a story that is imported: it goes through the same action as a click would, at its own time.
-// Steps of all sections are put in order of time; jobs that fall due in between run in between, so that histories, mails
-// and "late" come out as they would have.
+// One thing that happened in a story that is imported: it goes through the same action as a click would, at
+// its own time. Steps of all sections are put in order of time; jobs that fall due in between run in between,
+// so that histories, mails and "late" come out as they would have.
 struct Step {
   Instant at;
   std::string name;  // "signals S-01: answered", for the sentence when it is refused
   std::function<void(db::Transaction&, const Service&)> apply;  // throws Failure with the reason
 };
 
-// A section of the product's own exchange format (import, export, demo): {"signals": [...]}. What simply is (areas,
-// organisations, people) is taken in at once by `import`; what happened is given as `steps`. One of the two is set.
+// A section of the product's own exchange format (import, export, demo): {"signals": [...]}. What simply is
+// (areas, organisations, people) is taken in at once by `import`; what happened is given as `steps`. One of
+// the two is set.
 struct Exchange {
   std::string section;
   int order = 0;  // within the level; also between steps of the same moment

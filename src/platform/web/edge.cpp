@@ -11,6 +11,7 @@
 #include "platform/web/language.hpp"
 #include "platform/web/origin.hpp"
 #include "platform/web/page_cache.hpp"
+#include "platform/web/refusals.hpp"
 #include "platform/web/sending.hpp"
 #include "platform/web/visitor_page.hpp"
 
@@ -20,17 +21,6 @@ namespace {
 constexpr std::size_t body_limit_without_route = 64 * 1024;
 constexpr std::size_t longest_session_token = 200;
 constexpr std::size_t longest_key = 512;  // a page with a longer address is not kept: it is somebody playing
-
-std::string_view refusal_word(int status) {
-  switch (status) {
-    case 405: return "web.refusal.not_possible";
-    case 408: return "web.refusal.too_slow";
-    case 413: return "web.refusal.too_large";
-    case 431: return "web.refusal.too_many_cookies";
-    case 503: return "web.refusal.too_busy";
-    default: return status >= 500 ? "web.refusal.failure" : "web.refusal.unreadable";
-  }
-}
 
 // What became of one request, for its way out and for the log.
 struct Outcome {

@@ -1,6 +1,7 @@
 #include "platform/web/tests/edge_support.hpp"
 
 #include <gtest/gtest.h>
+#include <spdlog/spdlog.h>
 
 #include "platform/http/target.hpp"
 
@@ -62,6 +63,7 @@ EdgeOfATown::EdgeOfATown(std::vector<Route> routes, std::string base_url)
       database_(db::testing::fresh(db::Engine::sqlite)),
       templates_(words_, std::map<std::string, std::string>{}),
       files_(folder_) {
+  spdlog::set_level(spdlog::level::off);  // the log is not what is tested here
   permissions_.grant("stad.beheren", {"coordinator"});
   service_ = std::unique_ptr<Service>(new Service{.database = *database_,
                                                   .clock = clock,
