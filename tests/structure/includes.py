@@ -105,14 +105,14 @@ def levels(tree: Tree) -> list[Problem]:
 
 
 def room_of(path: str) -> str | None:
-    """The room of capabilities/<name>/...; nothing for jobs and the manifest, which may use the whole capability."""
+    """The room of capabilities/<name>/...; nothing for jobs, exchange and the manifest, which may use the whole capability."""
     name, rest = path.split("/")[1], path.split("/")[2:]
     if len(rest) > 1:
         return rest[0] if rest[0] in ROOMS else "part"
     stem = pathlib.PurePosixPath(rest[0]).stem
     if rest[0] == f"{name}.hpp":
         return "face"
-    if rest[0] == f"{name}.cpp" or stem == "jobs" or stem.endswith("_jobs"):
+    if rest[0] == f"{name}.cpp" or stem in ("jobs", "exchange") or stem.endswith("_jobs"):
         return None
     for room in ("model", "store"):
         if stem == room or stem.endswith(f"_{room}"):

@@ -41,6 +41,10 @@ struct MailAddress {
 };
 std::optional<MailAddress> mail_address_of(db::Transaction& tx, PersonId person);
 
+// Somebody with the roles they hold, for a story that is imported: roles count from whenever they were given.
+// Nothing when there is no such person (any more).
+std::optional<identity::Actor> actor_of(db::Transaction& tx, Instant now, PersonId person);
+
 // For web::Service::find_actor.
 identity::Actor find_actor(db::Transaction& tx, Instant now, std::string_view session_token);
 

@@ -23,6 +23,10 @@
 #include <string_view>
 #include <vector>
 
+namespace wijktafel::design {
+struct Chain;  // design/components/chain/chain.hpp
+}
+
 namespace wijktafel::items {
 
 using identity::Actor;
@@ -200,6 +204,8 @@ struct ChainStep {
 };
 // Everything the item came from, the item itself and everything it led to, in order of time; only what the caller may see.
 std::vector<ChainStep> chain(const web::Call& call, db::Transaction& tx, ItemId id);
+// The steps as the component that pages show; drawn closed at the end when the item itself `has_ended`.
+design::Chain chain_component(const web::Call& call, const std::vector<ChainStep>& steps, bool has_ended);
 // The item's own history, every entry.
 std::vector<ChainStep> history(const web::Call& call, db::Transaction& tx, ItemId id);
 

@@ -63,10 +63,13 @@ std::string full_date(Language language, Date date) {
   return fmt::format("{} {}", day_and_month(language, date), static_cast<int>(date.year()));
 }
 
+std::string short_date(Language language, Date date, Date today) {
+  return date.year() == today.year() ? day_and_month(language, date) : full_date(language, date);
+}
+
 std::string long_date(Language language, Date date, Date today) {
   const auto weekday = std::chrono::weekday(std::chrono::sys_days(date)).c_encoding();
-  return fmt::format("{} {}", names(language).days[weekday],
-                     date.year() == today.year() ? day_and_month(language, date) : full_date(language, date));
+  return fmt::format("{} {}", names(language).days[weekday], short_date(language, date, today));
 }
 
 // Dutch writes 9.05 uur (Taaladvies), British English 09:05 on the 24-hour clock.

@@ -16,6 +16,8 @@ TEST(Dates, NameTheYearOnlyWhenItIsAnotherYear) {
   EXPECT_EQ(long_date(nl, day("2026-12-03"), day("2026-11-22")), "donderdag 3 december");
   EXPECT_EQ(long_date(nl, day("2027-01-07"), day("2026-11-22")), "donderdag 7 januari 2027");
   EXPECT_EQ(long_date(en, day("2026-12-03"), day("2026-11-22")), "Thursday 3 December");
+  EXPECT_EQ(short_date(nl, day("2026-12-03"), day("2026-11-22")), "3 december");
+  EXPECT_EQ(short_date(en, day("2027-01-07"), day("2026-11-22")), "7 January 2027");
   EXPECT_EQ(full_date(nl, day("2026-12-03")), "3 december 2026");
   EXPECT_EQ(full_date(en, day("2026-12-03")), "3 December 2026");
   EXPECT_EQ(month_and_year(nl, day("2026-12-03")), "december 2026");
