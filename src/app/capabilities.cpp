@@ -1,5 +1,6 @@
 #include "app/capabilities.hpp"
 
+#include "capabilities/accounts/accounts.hpp"
 #include "capabilities/goals/goals.hpp"
 #include "capabilities/items/items.hpp"
 #include "capabilities/notifications/notifications.hpp"
@@ -14,6 +15,7 @@ namespace wijktafel::app {
 std::vector<web::Capability> all_capabilities() {
   std::vector<web::Capability> all = {
       organisations::capability(),
+      accounts::capability(),
       items::capability(),
       notifications::capability(),
       goals::capability(),

@@ -47,5 +47,17 @@ std::optional<identity::Actor> actor_of(db::Transaction& tx, Instant now, Person
 
 // For web::Service::find_actor.
 identity::Actor find_actor(db::Transaction& tx, Instant now, std::string_view session_token);
+// The same for a running server: one indexed read, and at most once an hour a note of when the session was last seen.
+identity::Actor find_actor(db::Database& database, Instant now, std::string_view session_token);
+
+// The first way in, from the command line (`wijktafel user`): an account with the role administrator. An address that
+// has an account already gives that account the role; it keeps its name. `mail_address` is a valid address.
+struct CreatedAdministrator {
+  PersonId person{};
+  bool account_existed = false;
+  bool was_administrator = false;
+};
+CreatedAdministrator create_administrator(db::Transaction& tx, Instant now, std::string_view name,
+                                          std::string_view mail_address);
 
 }  // namespace wijktafel::accounts

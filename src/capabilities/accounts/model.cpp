@@ -8,8 +8,8 @@
 namespace wijktafel::accounts {
 
 const RoleRule* find_role(std::string_view name) {
-  const auto* found = std::ranges::find(roles, name, &RoleRule::name);
-  return found == roles.end() ? nullptr : found;
+  const auto* found = std::ranges::find(role_rules, name, &RoleRule::name);
+  return found == role_rules.end() ? nullptr : found;
 }
 
 bool is_staff(const std::vector<identity::Grant>& grants) {
@@ -49,8 +49,7 @@ namespace {
 // Browsers read "//other.nl" and "/\other.nl" as another site, and drop tabs and line ends before they look.
 bool is_plain_path(std::string_view path) {
   if (path.size() > 1000 || !path.starts_with('/') || path.starts_with("//")) return false;
-  return std::ranges::none_of(
-      path, [](char c) { return c == '\\' || static_cast<unsigned char>(c) <= ' ' || c == 127; });
+  return std::ranges::none_of(path, [](char c) { return c == '\\' || c <= ' ' || c >= 127; });
 }
 
 // The four numbers of an IPv4 address, or nothing.

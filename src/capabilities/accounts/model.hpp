@@ -9,10 +9,14 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ids.hpp"
 #include "base/time.hpp"
 #include "platform/identity/actor.hpp"
 
 namespace wijktafel::accounts {
+
+enum class RoleId : std::int64_t {};     // one role, held by one person
+enum class SessionId : std::int64_t {};  // one browser that is signed in
 
 // --- roles ---
 
@@ -26,13 +30,13 @@ struct RoleRule {
 };
 
 // In the order in which an administrator chooses from them; words: accounts.role.<name>.
-inline constexpr std::array<RoleRule, 7> roles = {{{"resident", RoleScope::area, false},
-                                                   {"member", RoleScope::organisation, true},
-                                                   {"panel_member", RoleScope::area, false},
-                                                   {"coordinator", RoleScope::area, true},
-                                                   {"moderator", RoleScope::area, true},
-                                                   {"council_member", RoleScope::municipality, true},
-                                                   {"administrator", RoleScope::municipality, true}}};
+inline constexpr std::array<RoleRule, 7> role_rules = {{{"resident", RoleScope::area, false},
+                                                        {"member", RoleScope::organisation, true},
+                                                        {"panel_member", RoleScope::area, false},
+                                                        {"coordinator", RoleScope::area, true},
+                                                        {"moderator", RoleScope::area, true},
+                                                        {"council_member", RoleScope::municipality, true},
+                                                        {"administrator", RoleScope::municipality, true}}};
 
 const RoleRule* find_role(std::string_view name);  // null for a role that does not exist
 bool is_staff(const std::vector<identity::Grant>& grants);

@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "capabilities/accounts/accounts.hpp"
+#include "capabilities/accounts/model.hpp"
 
 namespace wijktafel::accounts::store {
 
 enum class SignInId : std::int64_t {};
-enum class SessionId : std::int64_t {};
 
 // --- questions to sign in ---
 struct SignIn {

@@ -182,20 +182,15 @@ std::vector<Person> members_of(db::Transaction& tx, OrganisationId organisation,
   return people;
 }
 
-std::vector<std::pair<Person, identity::Grant>> people_with_a_role(db::Transaction& tx, Instant now,
-                                                                   int limit) {
-  std::vector<std::pair<Person, identity::Grant>> people;
+std::vector<Person> people_with_a_role(db::Transaction& tx, Instant now, int limit) {
+  std::vector<Person> people;
   for (const auto& row :
-       tx.query(std::string("SELECT ") + role_columns +
-                    ", a.name FROM account_role r JOIN account a ON a.id = r.account "
-                    "WHERE r.starts_at <= $1 AND (r.ends_at IS NULL OR r.ends_at > $1) "
-                    "AND r.id = (SELECT MIN(f.id) FROM account_role f WHERE f.account = a.id "
-                    "AND f.starts_at <= $1 AND (f.ends_at IS NULL OR f.ends_at > $1)) "
-                    "ORDER BY CASE WHEN r.role = 'resident' THEN 1 ELSE 0 END, r.id LIMIT $2",
-                now, limit)) {
-    auto role = role_from(row);
-    people.emplace_back(Person{.id = role.person, .name = row.get<std::string>(7)}, std::move(role.grant));
-  }
+       tx.query("SELECT a.id, a.name, MIN(CASE WHEN r.role = 'resident' THEN 1 ELSE 0 END) AS only_resident "
+                "FROM account_role r JOIN account a ON a.id = r.account "
+                "WHERE r.starts_at <= $1 AND (r.ends_at IS NULL OR r.ends_at > $1) "
+                "GROUP BY a.id, a.name ORDER BY only_resident, a.id LIMIT $2",
+                now, limit))
+    people.push_back(person_from(row));
   return people;
 }
 

@@ -7,10 +7,9 @@
 #include <vector>
 
 #include "capabilities/accounts/accounts.hpp"
+#include "capabilities/accounts/model.hpp"
 
 namespace wijktafel::accounts::store {
-
-enum class RoleId : std::int64_t {};
 
 struct Account {
   PersonId id{};
@@ -58,8 +57,7 @@ std::vector<Person> people_with_role(db::Transaction& tx, std::string_view role,
                                      const std::vector<std::string>& lineage, Instant now);
 std::vector<Person> members_of(db::Transaction& tx, OrganisationId organisation, Instant now);
 
-// For the demo: everyone with the first role they hold, staff before residents.
-std::vector<std::pair<Person, identity::Grant>> people_with_a_role(db::Transaction& tx, Instant now,
-                                                                   int limit);
+// For the demo: everyone who holds a role, those with a desk before residents.
+std::vector<Person> people_with_a_role(db::Transaction& tx, Instant now, int limit);
 
 }  // namespace wijktafel::accounts::store

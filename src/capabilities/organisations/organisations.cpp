@@ -1,6 +1,6 @@
 #include "capabilities/organisations/organisations.hpp"
 
-#include "capabilities/organisations/exchange.hpp"
+#include "capabilities/organisations/actions/import_organisations.hpp"
 #include "capabilities/organisations/model.hpp"
 #include "capabilities/organisations/store.hpp"
 #include "capabilities/organisations/web/pages.hpp"

@@ -1,5 +1,4 @@
-#include "capabilities/accounts/actions/create_administrator.hpp"
-
+#include "capabilities/accounts/accounts.hpp"
 #include "capabilities/accounts/actions/give_role.hpp"
 #include "capabilities/accounts/model.hpp"
 #include "capabilities/accounts/store.hpp"

@@ -4,7 +4,8 @@
 #include <variant>
 
 #include "base/result.hpp"
-#include "capabilities/accounts/store.hpp"
+#include "capabilities/accounts/accounts.hpp"
+#include "capabilities/accounts/model.hpp"
 
 namespace wijktafel::accounts {
 
@@ -12,6 +13,6 @@ struct NoSuchRole {};         // ended already, or not this person's
 struct LastAdministrator {};  // nobody would be left to let anybody in
 using EndRoleRefusal = std::variant<NoSuchRole, LastAdministrator>;
 
-Result<void, EndRoleRefusal> end_role(db::Transaction& tx, Instant now, PersonId person, store::RoleId role);
+Result<void, EndRoleRefusal> end_role(db::Transaction& tx, Instant now, PersonId person, RoleId role);
 
 }  // namespace wijktafel::accounts

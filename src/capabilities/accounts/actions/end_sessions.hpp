@@ -6,7 +6,7 @@
 
 #include "base/result.hpp"
 #include "capabilities/accounts/accounts.hpp"
-#include "capabilities/accounts/sign_in_store.hpp"
+#include "capabilities/accounts/model.hpp"
 
 namespace wijktafel::accounts {
 
@@ -15,7 +15,7 @@ void sign_out(db::Transaction& tx, std::string_view session_token);
 
 struct NoSuchSession {};  // ended already, or somebody else's
 using EndSessionRefusal = std::variant<NoSuchSession>;
-Result<void, EndSessionRefusal> end_session(db::Transaction& tx, PersonId person, store::SessionId session);
+Result<void, EndSessionRefusal> end_session(db::Transaction& tx, PersonId person, SessionId session);
 
 // Every session but the one with this token.
 void end_other_sessions(db::Transaction& tx, PersonId person, std::string_view session_token);

@@ -1,4 +1,4 @@
-#include "capabilities/organisations/exchange.hpp"
+#include "capabilities/organisations/actions/import_organisations.hpp"
 
 #include <boost/json.hpp>
 

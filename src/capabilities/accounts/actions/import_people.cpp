@@ -1,0 +1,83 @@
+#include "capabilities/accounts/actions/import_people.hpp"
+
+#include <boost/json.hpp>
+
+#include "base/result.hpp"
+#include "base/text.hpp"
+#include "capabilities/accounts/actions/give_role.hpp"
+#include "capabilities/accounts/model.hpp"
+#include "capabilities/accounts/store.hpp"
+#include "capabilities/organisations/organisations.hpp"
+#include "platform/mail/mail.hpp"
+
+namespace wijktafel::accounts {
+
+namespace {
+
+// What is not there is empty; a name or address is never in a sentence about what is wrong.
+std::string text(const boost::json::object& entry, std::string_view member) {
+  const auto* value = entry.if_contains(member);
+  return value && value->is_string() ? std::string(value->get_string()) : std::string();
+}
+
+identity::Grant grant_from(db::Transaction& tx, const std::string& person, const boost::json::object& entry) {
+  identity::Grant grant{
+      .role = text(entry, "role"), .area = text(entry, "area"), .organisation = std::nullopt};
+  const auto* rule = find_role(grant.role);
+  if (!rule)
+    throw Failure("people: " + person + " has role \"" + grant.role + "\", which is none of the roles");
+  if (const auto key = text(entry, "organisation"); !key.empty()) {
+    const auto organisation = organisations::find_by_key(tx, key);
+    if (!organisation)
+      throw Failure("people: " + person + " has a role for \"" + key + "\", which is no organisation");
+    grant.organisation = organisation->id;
+  }
+  if (rule->scope == RoleScope::organisation && !grant.organisation)
+    throw Failure("people: " + person + " is " + grant.role + " and needs an organisation");
+  return grant;
+}
+
+PersonId person_from(db::Transaction& tx, Instant now, const boost::json::object& entry) {
+  const auto key = text(entry, "key");
+  const auto name = tidy(text(entry, "name"));
+  const auto address = normal_address(text(entry, "mail"));
+  const auto language = text(entry, "language") == "en" ? i18n::Language::en : i18n::Language::nl;
+  if (key.empty()) throw Failure("people: each person needs a key");
+  if (name.empty() || length(name) > name_limit)
+    throw Failure("people: " + key + " needs a name of at most 120 characters");
+  if (!address.empty() && !mail::is_address(address))
+    throw Failure("people: " + key + " has no valid mail address");
+  if (const auto known = store::find_by_key(tx, key)) {
+    store::update_profile(tx, *known, name, language);
+    return *known;
+  }
+  if (!address.empty() && store::find_by_address(tx, address))
+    throw Failure("people: the mail address of " + key + " belongs to somebody else");
+  return store::insert_account(tx, now, name, address, language, key);
+}
+
+void read_section(db::Transaction& tx, const web::Service& service, const boost::json::value& section) {
+  const auto now = service.clock.now();
+  if (!section.is_array()) throw Failure("people: a list is expected");
+  for (const auto& entry : section.get_array()) {
+    if (!entry.is_object()) throw Failure("people: each entry is an object with key, name, mail and roles");
+    const auto person = person_from(tx, now, entry.get_object());
+    const auto* roles = entry.get_object().if_contains("roles");
+    if (!roles || !roles->is_array()) continue;
+    for (const auto& role : roles->get_array()) {
+      if (!role.is_object()) throw Failure("people: each role is an object with role, area and organisation");
+      // A role that is held already stays as it is: importing twice is importing once.
+      (void)give_role(tx, now,
+                      {.person = person,
+                       .grant = grant_from(tx, text(entry.get_object(), "key"), role.get_object()),
+                       .ends_at = std::nullopt,
+                       .granted_by = std::nullopt});
+    }
+  }
+}
+
+}  // namespace
+
+web::Exchange exchange() { return {.section = "people", .order = 0, .import = read_section}; }
+
+}  // namespace wijktafel::accounts
