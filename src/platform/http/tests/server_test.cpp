@@ -272,6 +272,24 @@ TEST(ServerStop, LetsARequestInFlightFinishAndClosesTheIdle) {
   server.wait();
 }
 
+TEST(ServerThreads, ServeManyAtOnceAndMixNothingUp) {
+  ServerOptions options;
+  options.port = 0;
+  options.io_threads = 2;
+  RunningServer server(options, echo, [](Method, std::string_view) { return 1000u; });
+  std::vector<std::jthread> clients;
+  for (int client = 0; client < 8; ++client)
+    clients.emplace_back([&server, client] {
+      RawClient connection(server.port());
+      for (int i = 0; i < 40; ++i) {
+        const auto body = fmt::format("{}-{}", client, i);
+        connection.send(
+            fmt::format("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: {}\r\n\r\n{}", body.size(), body));
+        EXPECT_THAT(connection.receive(), EndsWith("] " + body));
+      }
+    });
+}
+
 TEST(ServerLimits, MoreRequestsThanMayWaitAreTooMany) {
   std::promise<void> begun, may_finish;
   auto finish = may_finish.get_future().share();
