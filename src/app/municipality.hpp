@@ -30,8 +30,8 @@ class Municipality {
 
   bool has_areas() const { return !service_->municipality_path.empty(); }
   const web::Service& service() const { return *service_; }
-  db::Database& database() { return *database_; }
-  const web::Edge& edge() const { return *edge_; }
+  db::Database& database() const { return *database_; }
+  web::Edge& edge() const { return *edge_; }
   web::Edge& edge() { return *edge_; }
   jobs::JobRunner& runner() { return *runner_; }
   const Program& program() const { return program_; }

@@ -3,6 +3,7 @@
 #include "app/watching.hpp"
 #include "base/text.hpp"
 #include "platform/http/server.hpp"
+#include "platform/observe/health.hpp"
 
 #include <fmt/format.h>
 #include <signal.h>
@@ -43,6 +44,22 @@ sigset_t block_stop_signals() {
   return signals;
 }
 
+void count(const Municipalities& all, observe::Metrics& metrics) {
+  using Kind = observe::Metrics::Kind;
+  for (const auto& municipality : all) municipality->edge().count_in(metrics);
+  const auto sum = [&all](auto of) {
+    return [&all, of] {
+      double total = 0;
+      for (const auto& municipality : all) total += static_cast<double>(of(municipality->edge().cache_counts()));
+      return total;
+    };
+  };
+  using Counts = web::Edge::CacheCounts;
+  metrics.add(Kind::counter, "wijktafel_page_cache_hits_total", "Pages answered from memory", sum([](const Counts& c) { return c.hits; }));
+  metrics.add(Kind::counter, "wijktafel_page_cache_misses_total", "Pages made anew", sum([](const Counts& c) { return c.misses; }));
+  metrics.add(Kind::gauge, "wijktafel_page_cache_bytes", "Memory of the kept pages", sum([](const Counts& c) { return c.bytes; }));
+}
+
 // One thread waits for SIGINT or SIGTERM and asks the server to stop; requests in flight finish.
 std::jthread stop_on_signal(http::Server& server, const sigset_t& signals) {
   return std::jthread([signals, &server](const std::stop_token& stopping) {
@@ -70,6 +87,8 @@ int run(const ServeCommand& command) {
       throw Failure("this database has no municipality yet: run `wijktafel import` with its areas, or `wijktafel demo`");
   }
   const Watching watching(all);
+  observe::Metrics metrics;
+  count(all, metrics);
   http::Server server({.host = command.host, .port = command.port, .workers = command.workers, .trust_proxy = command.trust_proxy},
                       [&all, &watching](http::Request& request) { return answer(all, watching, request); },
                       [&all](http::Method method, std::string_view path) {
