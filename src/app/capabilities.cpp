@@ -6,6 +6,7 @@
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/organisations/organisations.hpp"
 #include "capabilities/overview/overview.hpp"
+#include "capabilities/places/places.hpp"
 #include "capabilities/tables/tables.hpp"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ namespace wijktafel::app {
 
 std::vector<web::Capability> all_capabilities() {
   std::vector<web::Capability> all = {
+      places::capability(),
       organisations::capability(),
       accounts::capability(),
       items::capability(),

@@ -88,6 +88,7 @@ void Municipality::make_service(const MunicipalityOptions& options) {
     std::ranges::copy(capability.tabs, std::back_inserter(service_->tabs));
     std::ranges::copy(capability.slots, std::back_inserter(service_->slots));
     for (const auto& column : capability.personal_data) service_->kept_data.push_back({column.purpose, column.keep_days});
+    std::ranges::copy(capability.settings, std::back_inserter(service_->settings));
   }
   std::ranges::stable_sort(service_->tabs, {}, &web::Tab::order);
   std::ranges::stable_sort(service_->slots, {}, &web::SlotFill::order);
@@ -124,6 +125,7 @@ void Municipality::learn_areas() {
   directory_ = std::make_unique<places::Directory>(*database_, service_->municipality_path);
   service_->find_area_by_slug = [this](std::string_view slug) { return directory_->find_by_slug(slug); };
   service_->find_area = [this](std::string_view key) { return directory_->find(key); };
+  service_->find_area_at = [this](geo::Point point) { return directory_->find_at(point); };
   std::vector<web::Route> routes;
   for (const auto& capability : program_.capabilities) std::ranges::copy(capability.routes, std::back_inserter(routes));
   edge_ = std::make_unique<web::Edge>(*service_, std::move(routes), design::edge_pages());

@@ -1,22 +1,23 @@
-// Where things are: the municipality, its districts and neighbourhoods with their borders, addresses, and the settings
-// that each area may have. The code of an area is its key; a name is not (two neighbourhoods may share one).
+// Where things are: the municipality, its districts and neighbourhoods with their borders, addresses, and the
+// settings that each area may have. The code of an area is its key; a name is not (two neighbourhoods may
+// share one).
 //
-//   const auto home = places::neighbourhood_at(tx, point);                       // nothing: outside the municipality
-//   const auto days = places::whole_number(tx, area, answer_days, call.today);   // answer_days: a declared web::Setting
-//   auto map = places::drawing_of(tx, call.area->key, call.text("signals.map", ...));
+//   const auto home = places::neighbourhood_at(tx, point);                       // nothing: outside the
+//   municipality const auto days = places::whole_number(tx, area, answer_days, call.today);   // answer_days:
+//   a declared web::Setting auto map = places::drawing_of(tx, call.area->key, call.text("signals.map", ...));
 //   map.drawing.pins = ...;
 //   view.map = geo::draw_svg(map.drawing);
 #pragma once
-
-#include "platform/db/database.hpp"
-#include "platform/geo/geometry.hpp"
-#include "platform/web/capability.hpp"
 
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "platform/db/database.hpp"
+#include "platform/geo/geometry.hpp"
+#include "platform/web/capability.hpp"
 
 namespace wijktafel::places {
 
@@ -25,16 +26,16 @@ enum class Level { municipality, district, village, neighbourhood, complex, stre
 std::string_view level_name(Level level);  // "municipality", "district" ...: the form in which it is stored
 
 struct Area {
-  std::string key;        // GM1621, WK162121, BU16212131, or a code of one's own
+  std::string key;  // GM1621, WK162121, BU16212131, or a code of one's own
   Level level = Level::neighbourhood;
   std::string name;       // as it is shown: "Berkel"
   std::string full_name;  // as in the source: "Wijk 21 Berkel"
   std::string slug;
-  std::string parent;     // "" above the municipality
-  int vintage = 0;        // year of the borders
-  std::string source;     // whom to name: "CBS, Kadaster"
-  bool is_current = true; // false: no longer in the newest borders, kept for what belongs to it
-  geo::Point centre;      // lies inside
+  std::string parent;      // "" above the municipality
+  int vintage = 0;         // year of the borders
+  std::string source;      // whom to name, as shown: "CBS, Kadaster, 2022, CC BY 4.0"
+  bool is_current = true;  // false: no longer in the newest borders, kept for what belongs to it
+  geo::Point centre;       // lies inside
   geo::Box bounds;
 };
 
@@ -43,10 +44,12 @@ web::Capability capability();
 // Areas that are no longer current are found by key and slug, and are in no list.
 std::optional<Area> find_area(db::Transaction& tx, std::string_view key);
 std::optional<Area> find_municipality(db::Transaction& tx);
-// The area itself, its district, its municipality: keys, lowest first. Only the key itself when it is unknown.
+// The area itself, its district, its municipality: keys, lowest first. Only the key itself when it is
+// unknown.
 std::vector<std::string> lineage_of(db::Transaction& tx, std::string_view key);
 std::vector<Area> children_of(db::Transaction& tx, std::string_view key);  // by name
-// Every key of this level inside `key`, at any depth: the neighbourhoods of a district or of the municipality.
+// Every key of this level inside `key`, at any depth: the neighbourhoods of a district or of the
+// municipality.
 std::vector<Area> areas_within(db::Transaction& tx, std::string_view key, Level level);
 std::optional<Area> neighbourhood_at(db::Transaction& tx, geo::Point point);
 bool lies_in(db::Transaction& tx, std::string_view key, geo::Point point);
@@ -72,8 +75,8 @@ class Directory {
   // `municipality_path`: "/lansingerland".
   Directory(db::Database& database, std::string municipality_path);
   ~Directory();
-  // The segment of a path; "" is the municipality. A former slug gives the area with its path of today, so that the
-  // edge sees the difference and redirects.
+  // The segment of a path; "" is the municipality. A former slug gives the area with its path of today, so
+  // that the edge sees the difference and redirects.
   std::optional<web::AreaRef> find_by_slug(std::string_view slug) const;
   std::optional<web::AreaRef> find(std::string_view key) const;
   std::optional<web::AreaRef> find_at(geo::Point point) const;

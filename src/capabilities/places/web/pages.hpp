@@ -1,0 +1,19 @@
+// The front page of a municipality, where people find their neighbourhood: by address, by their position, on
+// the map or in the list.
+#pragma once
+
+#include <vector>
+
+#include "platform/web/call.hpp"
+
+namespace wijktafel::places {
+
+http::Response show_home(const web::Call& call);
+// ?postcode=&huisnummer= : on to the neighbourhood, or the page with a sentence.
+http::Response find_by_typed_address(const web::Call& call);
+// ?breedte=&lengte= : latitude and longitude, as the button "Hier sta ik" sends them.
+http::Response find_by_position(const web::Call& call);
+
+std::vector<web::Route> routes();
+
+}  // namespace wijktafel::places

@@ -1,0 +1,24 @@
+#include "capabilities/places/web/pages.hpp"
+
+namespace wijktafel::places {
+
+std::vector<web::Route> routes() {
+  using http::Method;
+  return {
+      {.method = Method::get,
+       .pattern = "/{municipality}",
+       .access = web::anyone(),
+       .handler = show_home,
+       .cached_by = std::vector<std::string>{}},
+      {.method = Method::get,
+       .pattern = "/{municipality}/zoek-buurt",
+       .access = web::anyone(),
+       .handler = find_by_typed_address},
+      {.method = Method::get,
+       .pattern = "/{municipality}/hier",
+       .access = web::anyone(),
+       .handler = find_by_position},
+  };
+}
+
+}  // namespace wijktafel::places
