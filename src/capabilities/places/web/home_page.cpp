@@ -1,4 +1,5 @@
 #include <charconv>
+#include <cmath>
 
 #include "capabilities/places/places.hpp"
 #include "capabilities/places/reads/drawing.hpp"
@@ -85,7 +86,7 @@ design::Notice notice(const web::Call& call, const std::string& key) {
 std::optional<double> decimal(std::string_view text) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
   return value;
 }
 
