@@ -21,6 +21,14 @@ geo::Box seen(const geo::Drawing& drawing) {
   return {north_west.longitude, south_east.latitude, south_east.longitude, north_west.latitude};
 }
 
+// As high as the view needs at this width, so that small neighbourhoods are as easy to press as can be.
+int fitting_height(const geo::Drawing& drawing) {
+  const auto& view = drawing.view;
+  const double wide = geo::distance_m({view.west, view.south}, {view.east, view.south});
+  const double high = geo::distance_m({view.west, view.south}, {view.west, view.north});
+  return static_cast<int>(std::clamp(drawing.width * high / wide, 300.0, 900.0));
+}
+
 void add(AreaDrawing& into, db::Transaction& tx, const Area& area, std::string css_class, std::string url) {
   into.shapes.push_back(std::make_shared<const geo::MultiPolygon>(store::shape(tx, area.key)));
   into.drawing.areas.push_back({area.name, std::move(url), std::move(css_class), into.shapes.back().get()});
@@ -49,6 +57,7 @@ AreaDrawing drawing_with_links(db::Transaction& tx, std::string title,
   const auto municipality = store::find_municipality(tx);
   if (!municipality) return made;
   made.drawing.view = widened(municipality->bounds, 0.03);
+  made.drawing.height = fitting_height(made.drawing);
   for (const auto& area : store::current_ground(tx, municipality->bounds))
     add(made, tx, area, "area", url_of(area));
   return made;

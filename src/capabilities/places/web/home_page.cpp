@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -40,11 +41,13 @@ std::vector<DistrictRow> district_rows(const web::Call& call, db::Transaction& t
 }
 
 AddressForm address_form(const web::Call& call, const design::Fields& fields, const Said& said) {
+  const bool is_needed = std::ranges::any_of(
+      said.faults, [](const web::FieldFault& fault) { return fault.field == "huisnummer"; });
   return {.url = call.service.municipality_path + "/zoek-buurt",
           .postcode = fields.text("postcode", "places.home.postcode", said.postcode,
                                   {.autocomplete = "postal-code", .width = "short"}),
           .house_number = fields.text("huisnummer", "places.home.house_number", said.house_number,
-                                      {.optional = true, .input_mode = "numeric", .width = "short"}),
+                                      {.optional = !is_needed, .input_mode = "numeric", .width = "short"}),
           .submit = {.text = call.text("places.home.submit")}};
 }
 
@@ -72,7 +75,9 @@ http::Response home(const web::Call& call, const Said& said) {
   return design::page(call,
                       {.title = call.text("places.home.title"),
                        .active_tab = "",
-                       .description = call.text("places.home.description", {{"name", view.name}})},
+                       .description = call.text("places.home.description", {{"name", view.name}}),
+                       .has_faults = view.faults.has_value(),
+                       .query = {"postcode", "huisnummer", "breedte", "lengte"}},
                       "places/home", view);
 }
 
