@@ -21,6 +21,9 @@ struct Said {
   std::string house_number = {};
   std::vector<web::FieldFault> faults = {};
   std::optional<design::Notice> notice = std::nullopt;
+  // Parameters of the query that the switch of language keeps. None on the front page itself: that one is
+  // kept in memory for everybody.
+  std::vector<std::string> query = {};
 };
 
 std::string path_of(const web::Call& call, const Area& area) {
@@ -77,7 +80,7 @@ http::Response home(const web::Call& call, const Said& said) {
                        .active_tab = "",
                        .description = call.text("places.home.description", {{"name", view.name}}),
                        .has_faults = view.faults.has_value(),
-                       .query = {"postcode", "huisnummer", "breedte", "lengte"}},
+                       .query = said.query},
                       "places/home", view);
 }
 
@@ -101,7 +104,8 @@ http::Response show_home(const web::Call& call) { return home(call, {}); }
 
 http::Response find_by_typed_address(const web::Call& call) {
   Said said{.postcode = std::string(call.request.query_value("postcode")),
-            .house_number = std::string(call.request.query_value("huisnummer"))};
+            .house_number = std::string(call.request.query_value("huisnummer")),
+            .query = {"postcode", "huisnummer"}};
   const auto found = call.service.database.read(
       [&](db::Transaction& tx) { return find_by_address(tx, said.postcode, said.house_number); });
   if (found) return http::see_other(path_of(call, *found));
