@@ -3,7 +3,7 @@
 #include "app/watching.hpp"
 #include "base/text.hpp"
 #include "platform/http/server.hpp"
-#include "platform/observe/health.hpp"
+#include "platform/web/sending.hpp"
 
 #include <fmt/format.h>
 #include <signal.h>
@@ -29,9 +29,12 @@ const Municipality& municipality_for(const Municipalities& all, std::string_view
 }
 
 http::Response answer(const Municipalities& all, const Watching& watching, http::Request& request) {
-  if (auto response = watching.answer(request)) return std::move(*response);
-  if (request.path == "/") return http::see_other(all.front()->service().municipality_path);
-  return municipality_for(all, request.path).edge().handle(request);
+  const auto& service = all.front()->service();
+  auto response = watching.answer(request);
+  if (!response && request.path == "/") response = http::see_other(service.municipality_path);
+  if (!response) return municipality_for(all, request.path).edge().handle(request);
+  web::add_security_headers(*response, service.is_https());
+  return std::move(*response);
 }
 
 // Blocked before any thread is made, so that every thread inherits it and only stop_on_signal takes them.
@@ -42,22 +45,6 @@ sigset_t block_stop_signals() {
   sigaddset(&signals, SIGTERM);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   return signals;
-}
-
-void count(const Municipalities& all, observe::Metrics& metrics) {
-  using Kind = observe::Metrics::Kind;
-  for (const auto& municipality : all) municipality->edge().count_in(metrics);
-  const auto sum = [&all](auto of) {
-    return [&all, of] {
-      double total = 0;
-      for (const auto& municipality : all) total += static_cast<double>(of(municipality->edge().cache_counts()));
-      return total;
-    };
-  };
-  using Counts = web::Edge::CacheCounts;
-  metrics.add(Kind::counter, "wijktafel_page_cache_hits_total", "Pages answered from memory", sum([](const Counts& c) { return c.hits; }));
-  metrics.add(Kind::counter, "wijktafel_page_cache_misses_total", "Pages made anew", sum([](const Counts& c) { return c.misses; }));
-  metrics.add(Kind::gauge, "wijktafel_page_cache_bytes", "Memory of the kept pages", sum([](const Counts& c) { return c.bytes; }));
 }
 
 // One thread waits for SIGINT or SIGTERM and asks the server to stop; requests in flight finish.
@@ -87,8 +74,6 @@ int run(const ServeCommand& command) {
       throw Failure("this database has no municipality yet: run `wijktafel import` with its areas, or `wijktafel demo`");
   }
   const Watching watching(all);
-  observe::Metrics metrics;
-  count(all, metrics);
   http::Server server({.host = command.host, .port = command.port, .workers = command.workers, .trust_proxy = command.trust_proxy},
                       [&all, &watching](http::Request& request) { return answer(all, watching, request); },
                       [&all](http::Method method, std::string_view path) {

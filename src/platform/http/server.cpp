@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 #include <mutex>
 #include <spdlog/spdlog.h>
+#include <sys/resource.h>
 #include <thread>
 #include <unordered_set>
 #include <vector>
@@ -34,6 +35,19 @@ tcp::endpoint endpoint_of(const ServerOptions& options) {
   return {address, options.port};
 }
 
+// Most systems let a program open 1,024 files unless it asks for more; every connection is one, besides the
+// database's.
+void allow_connections(std::size_t connections) {
+  constexpr rlim_t others = 256;
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  const rlim_t wanted = std::min<rlim_t>(connections + others, limit.rlim_max);
+  if (limit.rlim_cur >= wanted) return;
+  limit.rlim_cur = wanted;
+  ::setrlimit(RLIMIT_NOFILE,
+              &limit);  // refused: fewer connections at once, the rest waits in the system's queue
+}
+
 }  // namespace
 
 struct Server::Impl {
@@ -43,6 +57,7 @@ struct Server::Impl {
         workers(static_cast<std::size_t>(shared.options.workers)),
         acceptor(asio::make_strand(io)),
         stop_timer(acceptor.get_executor()) {
+    allow_connections(shared.options.connections);
     listen();
   }
 
