@@ -1,10 +1,11 @@
-// Any bytes as the body of a form: it is read or refused, and what is read keeps the promises of form_body.hpp.
-#include "base/text.hpp"
-#include "platform/http/form_body.hpp"
-
+// Any bytes as the body of a form: it is read or refused, and what is read keeps the promises of
+// form_body.hpp.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+
+#include "base/text.hpp"
+#include "platform/http/form_body.hpp"
 
 namespace {
 
