@@ -1,0 +1,50 @@
+#include "capabilities/signals/actions/assign_signal.hpp"
+
+#include "capabilities/signals/signal_change.hpp"
+
+namespace wijktafel::signals {
+namespace {
+
+Status status_after(const WholeSignal& signal, const AssignSignal& form) {
+  if (form.open_to_neighbours && signal.row.neighbours_may) return Status::open_to_neighbours;
+  const bool was_open_to_them = signal.status == Status::open_to_neighbours;
+  if (signal.status == Status::received || signal.status == Status::reopened || was_open_to_them)
+    return Status::looked_at;
+  return signal.status;
+}
+
+items::Entry entry_of(const AssignSignal& form, Status status) {
+  items::Entry entry{.what = "signals.looked_at", .is_milestone = true};
+  entry.facts["next_date"] = iso_date(form.next_date);
+  if (form.holder) {
+    entry.what = "signals.assigned";
+    entry.facts["holder_organisation"] = raw(*form.holder);
+  }
+  if (status == Status::open_to_neighbours) entry.what = "signals.opened_to_neighbours";
+  return entry;
+}
+
+}  // namespace
+
+Result<void, AssignRefusal> assign_signal(db::Transaction& tx, Instant now, const Actor& actor, ItemId id,
+                                          const AssignSignal& form) {
+  const auto signal = find_whole(tx, id);
+  if (!signal) return std::unexpected(NoSuchSignal{});
+  const Status to = status_after(*signal, form);
+  // What is closed has nobody to wait for; it is answered or reopened instead.
+  if (!is_open(signal->status)) return std::unexpected(NotPossibleNow{signal->status, to});
+  if (form.next_date < local_date(now)) return std::unexpected(DateHasPassed{"assign_date"});
+  StatusChange change{.to = to,
+                      .entry = entry_of(form, to),
+                      .next_date = form.next_date,
+                      .waiting_for = signal->row.waiting_for};
+  change.more.title = form.title;
+  change.more.domains = form.domains;
+  change.more.holder = form.holder;
+  if (const auto changed = change_status(tx, now, actor, *signal, change, form.version); !changed)
+    return std::unexpected(widened<AssignRefusal>(changed.error()));
+  if (form.show_photos) items::show_photos(tx, id);
+  return {};
+}
+
+}  // namespace wijktafel::signals

@@ -1,0 +1,31 @@
+#include "capabilities/signals/actions/look_at_reporter.hpp"
+
+#include "capabilities/notifications/notifications.hpp"
+#include "capabilities/signals/signal_change.hpp"
+
+namespace wijktafel::signals {
+
+Result<SeenReporter, LookRefusal> look_at_reporter(db::Transaction& tx, Instant now, const Actor& actor,
+                                                   ItemId id) {
+  if (!find_whole(tx, id)) return std::unexpected(NoSuchSignal{});
+  const auto reporter = store::find_reporter(tx, id);
+  if (!reporter || reporter->reach == Reach::none) return std::unexpected(NoReporter{});
+  store::insert_look(tx, id, actor.person, now);
+  return SeenReporter{reporter->reach, reporter->address, reporter->name};
+}
+
+void stop_messages(db::Transaction& tx, ItemId id) {
+  store::silence_reporter(tx, id);
+  notifications::unsubscribe_all(tx, id);
+}
+
+int forget_reporters(db::Transaction& tx, Instant now, int most) {
+  const auto old = store::reporters_closed_before(tx, now - std::chrono::days(reporter_kept_days), most);
+  for (const auto id : old) {
+    store::remove_reporter(tx, id);
+    notifications::unsubscribe_all(tx, id);
+  }
+  return static_cast<int>(old.size());
+}
+
+}  // namespace wijktafel::signals

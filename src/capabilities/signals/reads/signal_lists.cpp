@@ -1,0 +1,84 @@
+#include "capabilities/signals/reads/signal_lists.hpp"
+
+#include <map>
+
+#include "capabilities/organisations/organisations.hpp"
+#include "capabilities/signals/store.hpp"
+
+namespace wijktafel::signals {
+namespace {
+
+// Names that return on every row are asked for once.
+class HolderNames {
+ public:
+  explicit HolderNames(db::Transaction& tx) : tx_(tx) {}
+  std::string of(const items::Item& item) {
+    if (!item.holder) return {};
+    const auto [found, is_new] = names_.try_emplace(*item.holder);
+    if (is_new) found->second = organisations::name_of(tx_, *item.holder);
+    return found->second;
+  }
+
+ private:
+  db::Transaction& tx_;
+  std::map<OrganisationId, std::string> names_;
+};
+
+ListedSignal listed(db::Transaction& tx, HolderNames& names, items::Item item, Kind kind) {
+  std::string holder = names.of(item);
+  const bool has_gap = !items::gaps_of(tx, item.id).empty();
+  return {std::move(item), kind, std::move(holder), has_gap};
+}
+
+// A filter on kind is not one that items know: rows are read on until a page is full. The bound keeps a rare
+// kind from reading a whole archive; what lies further is on the next page.
+constexpr int most_rounds = 5;
+
+std::vector<ListedSignal> listed_all(db::Transaction& tx, const std::vector<ItemId>& ids) {
+  HolderNames names(tx);
+  std::vector<ListedSignal> all;
+  for (const auto id : ids) {
+    auto item = items::find(tx, id);
+    const auto row = store::find_signal(tx, id);
+    if (item && row) all.push_back(listed(tx, names, std::move(*item), row->kind));
+  }
+  return all;
+}
+
+}  // namespace
+
+SignalList list_signals(db::Transaction& tx, const web::AreaRef& area, const ListFilter& filter) {
+  HolderNames names(tx);
+  SignalList list;
+  list.open = items::count(tx, area.key, item_kind, items::Domain{}, true);
+  auto before = filter.before;
+  for (int round = 0; round < most_rounds; ++round) {
+    const auto rows = items::list(tx, {.area = area.key,
+                                       .kinds = {std::string(item_kind)},
+                                       .is_open = filter.is_open,
+                                       .domains = filter.domains,
+                                       .before = before,
+                                       .limit = list_page + 1});
+    for (const auto& item : rows) {
+      if (list.signals.size() == list_page) {
+        list.next = list.signals.back().item.id;
+        return list;
+      }
+      before = item.id;
+      const auto row = store::find_signal(tx, item.id);
+      if (!row || (filter.kind && row->kind != *filter.kind)) continue;
+      list.signals.push_back(listed(tx, names, item, row->kind));
+    }
+    if (rows.size() <= list_page) return list;
+  }
+  list.next = before;
+  return list;
+}
+
+Work list_work(db::Transaction& tx, const web::AreaRef& area, Date today) {
+  return {.late = listed_all(tx, store::late_in(tx, area.key, today, work_most)),
+          .fresh = listed_all(tx, store::new_in(tx, area.key, today, work_most)),
+          .underway = listed_all(tx, store::underway_in(tx, area.key, today, work_most))};
+}
+
+}  // namespace wijktafel::signals

@@ -1,0 +1,44 @@
+// Lists of signals: what an area has, and what must be done.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "capabilities/signals/model.hpp"
+#include "capabilities/signals/signals.hpp"
+
+namespace wijktafel::signals {
+
+inline constexpr int list_page = 20;
+
+struct ListFilter {
+  std::optional<bool> is_open = std::nullopt;
+  items::Domains domains = 0;
+  std::optional<Kind> kind = std::nullopt;
+  std::optional<ItemId> before = std::nullopt;
+};
+
+struct ListedSignal {
+  items::Item item;
+  Kind kind{};
+  std::string holder;  // name; "" when nobody has it
+  bool has_gap = false;
+};
+
+struct SignalList {
+  std::vector<ListedSignal> signals;
+  std::optional<ItemId> next;  // there are older ones: ask again with `before`
+  std::int64_t open = 0;       // in the whole area, whatever the filter
+};
+SignalList list_signals(db::Transaction& tx, const web::AreaRef& area, const ListFilter& filter);
+
+inline constexpr int work_most = 50;
+struct Work {
+  std::vector<ListedSignal> late;      // longest late first
+  std::vector<ListedSignal> fresh;     // nobody looked at it yet
+  std::vector<ListedSignal> underway;  // due first on top
+};
+Work list_work(db::Transaction& tx, const web::AreaRef& area, Date today);
+
+}  // namespace wijktafel::signals

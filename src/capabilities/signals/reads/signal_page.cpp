@@ -1,0 +1,56 @@
+#include "capabilities/signals/reads/signal_page.hpp"
+
+#include "capabilities/accounts/accounts.hpp"
+#include "capabilities/organisations/organisations.hpp"
+#include "capabilities/signals/signal_change.hpp"
+
+namespace wijktafel::signals {
+namespace {
+
+void add_duplicates(db::Transaction& tx, SignalDetail& detail) {
+  for (auto& linked : items::led_to(tx, detail.item.id))
+    if (linked.kind == items::LinkKind::duplicate_of) detail.original = std::move(linked.item);
+  for (auto& linked : items::came_from(tx, detail.item.id)) {
+    const bool is_public = linked.item.visibility == items::Visibility::everyone;
+    if (linked.kind == items::LinkKind::duplicate_of && is_public)
+      detail.duplicates.push_back(std::move(linked.item));
+  }
+}
+
+void add_people(const web::Call& call, db::Transaction& tx, SignalDetail& detail) {
+  if (detail.item.holder) detail.holder = organisations::name_of(tx, *detail.item.holder);
+  const auto area = call.service.find_area(detail.item.area);
+  if (!area) return;
+  for (auto& person : accounts::people_with_role(tx, "coordinator", area->lineage, call.now))
+    detail.coordinators.push_back(std::move(person.name));
+}
+
+}  // namespace
+
+std::optional<SignalDetail> read_signal(const web::Call& call, db::Transaction& tx, ItemId id) {
+  if (!items::find_visible(call, tx, id)) return std::nullopt;
+  const auto whole = find_whole(tx, id);
+  if (!whole) return std::nullopt;
+  SignalDetail detail{.item = whole->item,
+                      .kind = whole->row.kind,
+                      .status = whole->status,
+                      .chance = whole->row.chance,
+                      .neighbours_may = whole->row.neighbours_may,
+                      .waiting_for = whole->row.waiting_for,
+                      .holder = {},
+                      .coordinators = {},
+                      .confirm_until = std::nullopt,
+                      .photos = items::photos_of(tx, id),
+                      .chain = items::chain(call, tx, id),
+                      .suggested_date = term(tx, whole->item.area, call.today),
+                      .original = std::nullopt,
+                      .duplicates = {}};
+  if (whole->row.done_at) detail.confirm_until = plus_days(local_date(*whole->row.done_at), confirm_days);
+  const auto reporter = store::find_reporter(tx, id);
+  detail.is_reachable = reporter && reporter->reach != Reach::none;
+  add_people(call, tx, detail);
+  add_duplicates(tx, detail);
+  return detail;
+}
+
+}  // namespace wijktafel::signals

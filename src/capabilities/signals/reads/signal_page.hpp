@@ -1,0 +1,34 @@
+// Everything that the page of one signal shows, but who reported it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "capabilities/signals/model.hpp"
+#include "capabilities/signals/signals.hpp"
+
+namespace wijktafel::signals {
+
+struct SignalDetail {
+  items::Item item;
+  Kind kind{};
+  Status status{};
+  std::string chance;
+  bool neighbours_may = false;
+  std::string waiting_for;
+  std::string holder;                     // name of the organisation that has it; "" when nobody has
+  std::vector<std::string> coordinators;  // names, of the area or of what lies above it
+  std::optional<Date> confirm_until;      // while it waits for the word of its reporter
+  std::vector<items::Photo> photos;       // also those that are not shown yet
+  std::vector<items::ChainStep> chain;
+  Date suggested_date;                  // when the reporter hears something, if the term begins today
+  bool is_reachable = false;            // by mail or telephone
+  std::optional<items::Item> original;  // of a duplicate
+  std::vector<items::Item> duplicates;
+};
+
+// Only what the caller may see, of this area.
+std::optional<SignalDetail> read_signal(const web::Call& call, db::Transaction& tx, ItemId id);
+
+}  // namespace wijktafel::signals

@@ -1,0 +1,45 @@
+// Why something cannot be done, with the facts of the sentence. Every action names those it can give;
+// web/refusals.cpp has words and a status for each.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "capabilities/signals/model.hpp"
+
+namespace wijktafel::signals {
+
+struct NoSuchSignal {};
+// Somebody else changed it after this person opened it.
+struct ChangedMeanwhile {
+  std::int64_t version = 0;
+};
+struct NotPossibleNow {
+  Status from{};
+  Status to{};
+};
+struct DateHasPassed {
+  std::string field;
+};
+struct PromiseWithoutCommitment {
+  std::string sentence;  // as it was written
+};
+struct DuplicateOfItself {};
+struct NoSuchOriginal {
+  std::int64_t number = 0;
+};
+struct NothingTold {
+  std::string field;
+};
+struct PlaceInOtherArea {
+  std::string area;  // key of the neighbourhood where it lies
+};
+struct PlaceOutsideMunicipality {};
+struct DraftGone {};
+struct DraftAlreadySent {};
+struct TooManyPhotos {
+  std::size_t most = photos_most;
+};
+struct NoReporter {};
+
+}  // namespace wijktafel::signals

@@ -1,0 +1,24 @@
+// What an area may set for its signals; declared in the manifest.
+#pragma once
+
+#include <vector>
+
+#include "platform/web/service.hpp"
+
+namespace wijktafel::signals::settings {
+
+using Type = web::Setting::Type;
+
+// Working days in which a reporter hears something.
+inline const web::Setting answer_days{"signals.answer_days", Type::whole_number, "10"};
+// Numbers to call at once; an empty one is left out. The social team has no number that holds everywhere.
+inline const web::Setting emergency_phone{"signals.emergency_phone", Type::text, "112"};
+inline const web::Setting police_phone{"signals.police_phone", Type::text, "0900-8844"};
+inline const web::Setting safe_home_phone{"signals.safe_home_phone", Type::text, "0800-2000"};
+inline const web::Setting social_team_phone{"signals.social_team_phone", Type::text, ""};
+
+inline std::vector<web::Setting> all() {
+  return {answer_days, emergency_phone, police_phone, safe_home_phone, social_team_phone};
+}
+
+}  // namespace wijktafel::signals::settings

@@ -1,0 +1,56 @@
+#include "capabilities/signals/signal_change.hpp"
+
+#include <algorithm>
+
+#include "capabilities/places/places.hpp"
+#include "capabilities/signals/model/working_days.hpp"
+#include "capabilities/signals/settings.hpp"
+
+namespace wijktafel::signals {
+
+std::optional<WholeSignal> find_whole(db::Transaction& tx, ItemId id) {
+  auto item = items::find(tx, id);
+  if (!item || item->kind != item_kind) return std::nullopt;
+  auto row = store::find_signal(tx, id);
+  const auto status = status_of(item->status);
+  WIJKTAFEL_ASSERT(row && status, "an item of the kind signal has a row and a status of ours");
+  return WholeSignal{std::move(*item), std::move(*row), *status};
+}
+
+Date term(db::Transaction& tx, std::string_view area, Date from) {
+  // A year is more than any term; it also bounds the counting when somebody sets a strange number.
+  const auto days =
+      std::clamp<std::int64_t>(places::whole_number(tx, area, settings::answer_days, from), 1, 250);
+  return working_days_after(from, static_cast<int>(days));
+}
+
+Result<void, ChangeRefusal> change_status(db::Transaction& tx, Instant now, const Actor& actor,
+                                          const WholeSignal& signal, const StatusChange& change,
+                                          std::optional<std::int64_t> expected_version) {
+  if (!may_become(signal.status, change.to)) return std::unexpected(NotPossibleNow{signal.status, change.to});
+  const bool open = is_open(change.to);
+  std::optional<Date> next_date = change.next_date;
+  if (open && !next_date) next_date = term(tx, signal.item.area, local_date(now));
+  if (!open) next_date.reset();
+
+  items::Change all = change.more;
+  all.status = std::string(word(change.to));
+  all.is_open = open;
+  all.next_date = next_date;
+  if (const auto done = items::change(tx, now, actor, signal.item.id, all, change.entry, expected_version);
+      !done)
+    return std::unexpected(ChangedMeanwhile{done.error().current_version});
+
+  auto row = signal.row;
+  row.waiting_for = change.to == Status::waiting ? change.waiting_for : "";
+  row.done_at = change.to == Status::done ? std::optional(now) : std::nullopt;
+  if (open)
+    row.closed_at.reset();
+  else if (!row.closed_at)
+    row.closed_at = now;
+  store::update_signal(tx, row);
+  store::update_due(tx, signal.item.id, open ? store::DueState::open : store::DueState::closed, next_date);
+  return {};
+}
+
+}  // namespace wijktafel::signals
