@@ -7,6 +7,7 @@
 #include "capabilities/organisations/organisations.hpp"
 #include "capabilities/overview/overview.hpp"
 #include "capabilities/places/places.hpp"
+#include "capabilities/signals/signals.hpp"
 #include "capabilities/tables/tables.hpp"
 
 #include <algorithm>
@@ -20,6 +21,7 @@ std::vector<web::Capability> all_capabilities() {
       accounts::capability(),
       items::capability(),
       notifications::capability(),
+      signals::capability(),
       goals::capability(),
       tables::capability(),
       overview::capability(),

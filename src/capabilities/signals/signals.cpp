@@ -1,0 +1,95 @@
+#include "capabilities/signals/signals.hpp"
+
+#include "capabilities/signals/actions/confirm_signal.hpp"
+#include "capabilities/signals/actions/follow_chain.hpp"
+#include "capabilities/signals/actions/look_at_reporter.hpp"
+#include "capabilities/signals/actions/write_draft.hpp"
+#include "capabilities/signals/model.hpp"
+#include "capabilities/signals/settings.hpp"
+#include "capabilities/signals/store.hpp"
+#include "capabilities/signals/web/exchange.hpp"
+#include "capabilities/signals/web/pages.hpp"
+#include "capabilities/signals/web/paths.hpp"
+
+namespace wijktafel::signals {
+namespace {
+
+// So that no job holds the one writer for long; what is left is done at the next run.
+constexpr int at_once = 200;
+
+web::ItemKind kind_of_item() {
+  web::ItemKind kind{
+      .name = std::string(item_kind), .segment = std::string(segment), .words = "signals", .tones = {}};
+  for (const auto status : all_statuses()) kind.tones.emplace(word(status), tone(status));
+  return kind;
+}
+
+web::JobHandler hears(bool (*happened)(db::Transaction&, Instant, ItemId)) {
+  return [happened](const web::Service&, db::Transaction& tx, const Facts& payload, Instant now) {
+    happened(tx, now, ItemId{fact_number(payload, "item")});
+  };
+}
+
+std::vector<web::Job> jobs_of_signals() {
+  using namespace std::chrono_literals;
+  return {
+      {.kind = "signals.put_on_table", .handler = hears(put_on_table)},
+      {.kind = "signals.join_goal", .handler = hears(join_goal)},
+      {.kind = "signals.record_silence",
+       .handler = [](const web::Service&, db::Transaction& tx, const Facts&,
+                     Instant now) { record_silence(tx, now, at_once); },
+       .every = 60min},
+      {.kind = "signals.discard_drafts",
+       .handler =
+           [](const web::Service& service, db::Transaction& tx, const Facts&, Instant now) {
+             for (const auto& key : discard_old_drafts(tx, now, at_once)) service.files.remove(key);
+           },
+       .every = 30min},
+      {.kind = "signals.forget_reporters",
+       .handler = [](const web::Service&, db::Transaction& tx, const Facts&,
+                     Instant now) { forget_reporters(tx, now, at_once); },
+       .every = 1440min},
+  };
+}
+
+}  // namespace
+
+web::Capability capability() {
+  web::Capability signals{.name = "signals", .level = 4};
+  signals.routes = routes();
+  signals.permissions = {{"signals.assign", {"coordinator"}},
+                         {"signals.answer", {"coordinator"}},
+                         {"signals.refer", {"coordinator", "moderator"}},
+                         {"signals.see_reporter", {"coordinator"}}};
+  signals.kinds = {kind_of_item()};
+  signals.tabs = {{.segment = std::string(segment), .word_key = "signals.tab", .order = 10}};
+  signals.jobs = jobs_of_signals();
+  signals.listeners = {{.event = "tables.item_put_on_agenda", .kind = "signals.put_on_table"},
+                       {.event = "goals.goal_made", .kind = "signals.join_goal"}};
+  signals.events = {"signals.reported", "signals.answered"};
+  signals.settings = settings::all();
+  // Drafts are gone after a day; a reporter is forgotten reporter_kept_days after the signal closed.
+  signals.personal_data = {
+      {"signal_draft", "token_hash", "signals.purpose.draft", 1},
+      {"signal_draft", "mail_address", "signals.purpose.draft", 1},
+      {"signal_draft", "phone", "signals.purpose.draft", 1},
+      {"signal_draft", "name", "signals.purpose.draft", 1},
+      {"signal_reporter", "address", "signals.purpose.reporter_address", reporter_kept_days},
+      {"signal_reporter", "name", "signals.purpose.reporter_name", reporter_kept_days},
+      {"signal_reporter", "follow_token_hash", "signals.purpose.follow_token", reporter_kept_days},
+  };
+  signals.exchanges = {exchange()};
+  return signals;
+}
+
+std::optional<Signal> find_signal(db::Transaction& tx, ItemId item) {
+  auto row = store::find_signal(tx, item);
+  if (!row) return std::nullopt;
+  return Signal{item, std::string(word(row->kind)), std::move(row->chance), row->neighbours_may};
+}
+
+std::optional<ItemId> find_by_key(db::Transaction& tx, std::string_view key) {
+  return store::find_by_key(tx, key);
+}
+
+}  // namespace wijktafel::signals

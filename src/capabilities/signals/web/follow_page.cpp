@@ -1,0 +1,101 @@
+// The page behind the secret link of a reporter: the same signal, and the question whether it is solved.
+#include "capabilities/signals/actions/confirm_signal.hpp"
+#include "capabilities/signals/actions/look_at_reporter.hpp"
+#include "capabilities/signals/reads/signal_page.hpp"
+#include "capabilities/signals/web/pages.hpp"
+#include "capabilities/signals/web/paths.hpp"
+#include "capabilities/signals/web/refusals.hpp"
+#include "capabilities/signals/web/signal_view.hpp"
+#include "design/edge_pages.hpp"
+#include "design/fields.hpp"
+#include "design/page.hpp"
+
+namespace wijktafel::signals {
+namespace {
+
+std::string own_path(const web::Call& call) {
+  return follow_stem(call.service) + http::percent_encoded(call.parameter("token"));
+}
+
+std::optional<SignalDetail> followed(const web::Call& call) {
+  return call.service.database.read([&](db::Transaction& tx) -> std::optional<SignalDetail> {
+    const auto id = find_followed(tx, call.parameter("token"));
+    if (!id) return std::nullopt;
+    return read_signal(call, tx, *id);
+  });
+}
+
+std::optional<design::Notice> notice_of(const web::Call& call) {
+  const auto said = call.request.query_value("gezegd");
+  const auto thanks = [&](const char* key) {
+    return design::Notice{.tone = "success", .title = call.text(key)};
+  };
+  if (said == "ja") return thanks("signals.follow.thanks_solved");
+  if (said == "nee") return thanks("signals.follow.thanks_not_solved");
+  if (said == "stop") return thanks("signals.follow.stopped");
+  return std::nullopt;
+}
+
+http::Response follow_page(const web::Call& call, const SignalDetail& detail, std::string_view what_is_left,
+                           const std::vector<web::FieldFault>& faults) {
+  const auto area = call.service.find_area(detail.item.area);
+  WIJKTAFEL_ASSERT(area.has_value(), "a signal belongs to an area that exists");
+  web::Call own = call;
+  own.area = area;
+  auto view = view_of(own, *area, detail);
+  view.notice = notice_of(call);
+  view.following.emplace();
+  const bool can_be_judged = detail.status == Status::done || detail.status == Status::not_confirmed;
+  if (can_be_judged)
+    view.following->verdict =
+        VerdictForm{own_path(call) + "/opgelost",
+                    design::Fields(own, faults)
+                        .area("what_is_left", "signals.follow.what_is_left", what_is_left,
+                              {.optional = true, .rows = 3, .most = static_cast<int>(text_most)})};
+  if (detail.is_reachable) view.following->stop_url = own_path(call) + "/stop";
+  auto response = design::page(own,
+                               {.title = detail.item.title,
+                                .active_tab = std::string(segment),
+                                .narrow = true,
+                                .is_private = true,
+                                .has_faults = !faults.empty(),
+                                .query = {"gezegd"}},
+                               "signals/signal_page", view, faults.empty() ? 200 : 422);
+  response.set("Cache-Control", "private, no-store");
+  return response;
+}
+
+}  // namespace
+
+http::Response show_followed(const web::Call& call) {
+  const auto detail = followed(call);
+  if (!detail) return design::edge_pages().not_found(call);
+  return follow_page(call, *detail, {}, {});
+}
+
+http::Response send_verdict(const web::Call& call) {
+  const auto detail = followed(call);
+  if (!detail) return design::edge_pages().not_found(call);
+  web::FormReader reader(call.request.form);
+  const auto verdict = reader.choice("verdict", {"solved", "not_solved"}, "web.form.not_a_choice");
+  const auto what_is_left = reader.text("what_is_left", {.most = text_most});
+  if (!reader.ok()) return follow_page(call, *detail, what_is_left, reader.faults());
+  const bool solved = *verdict == "solved";
+  const auto done = call.service.database.write([&](db::Transaction& tx) {
+    // Whoever holds the link is the reporter, signed in or not: the history says "een bewoner".
+    return confirm_signal(tx, call.now, identity::visitor(), detail->item.id,
+                          solved ? Verdict::solved : Verdict::not_solved,
+                          solved ? std::string_view{} : what_is_left);
+  });
+  if (!done) return refusal_page(call, done.error());
+  return http::see_other(own_path(call) + (solved ? "?gezegd=ja" : "?gezegd=nee"));
+}
+
+http::Response send_stop(const web::Call& call) {
+  const auto detail = followed(call);
+  if (!detail) return design::edge_pages().not_found(call);
+  call.service.database.write([&](db::Transaction& tx) { stop_messages(tx, detail->item.id); });
+  return http::see_other(own_path(call) + "?gezegd=stop");
+}
+
+}  // namespace wijktafel::signals

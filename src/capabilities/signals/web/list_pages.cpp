@@ -1,0 +1,171 @@
+// Lists: what an area has, and what must be done there.
+#include <algorithm>
+#include <charconv>
+
+#include "capabilities/signals/reads/signal_lists.hpp"
+#include "capabilities/signals/web/pages.hpp"
+#include "capabilities/signals/web/paths.hpp"
+#include "capabilities/signals/web/signal_views.hpp"
+#include "design/fields.hpp"
+#include "design/page.hpp"
+
+namespace wijktafel::signals {
+namespace {
+
+const std::vector<std::string> all_domains{"social", "physical", "safety"};
+const std::vector<std::string> states{"open", "closed"};
+
+// The filter as it stands in the address; what it does not know is left out.
+struct Asked {
+  std::string state;
+  std::string domain;
+  std::string sort;
+  std::string before;
+};
+
+std::string known(std::string_view value, const std::vector<std::string>& values) {
+  return std::ranges::find(values, value) != values.end() ? std::string(value) : std::string();
+}
+
+std::vector<std::string> kind_words() {
+  std::vector<std::string> words;
+  for (const auto kind : all_kinds()) words.emplace_back(word(kind));
+  return words;
+}
+
+Asked asked(const web::Call& call) {
+  return {.state = known(call.request.query_value("stand"), states),
+          .domain = known(call.request.query_value("onderwerp"), all_domains),
+          .sort = known(call.request.query_value("soort"), kind_words()),
+          .before = std::string(call.request.query_value("voor"))};
+}
+
+ListFilter filter_of(const Asked& asked) {
+  ListFilter filter;
+  if (!asked.state.empty()) filter.is_open = asked.state == "open";
+  if (const auto domain = items::domain_of(asked.domain)) filter.domains = *domain;
+  filter.kind = kind_of(asked.sort);
+  std::int64_t before = 0;
+  const auto read = std::from_chars(asked.before.data(), asked.before.data() + asked.before.size(), before);
+  if (read.ec == std::errc{} && before > 0) filter.before = ItemId{before};
+  return filter;
+}
+
+std::string next_url(const web::Call& call, const Asked& asked, ItemId next) {
+  std::string url = list_path(*call.area) + "?";
+  const auto add = [&](std::string_view name, const std::string& value) {
+    if (!value.empty()) url += std::string(name) + "=" + http::percent_encoded(value) + "&";
+  };
+  add("stand", asked.state);
+  add("onderwerp", asked.domain);
+  add("soort", asked.sort);
+  return url + "voor=" + std::to_string(raw(next));
+}
+
+std::string day(const web::Call& call, Date date) { return i18n::long_date(call.language, date, call.today); }
+
+design::ItemRow row_of(const web::Call& call, const ListedSignal& signal) {
+  std::string about = call.text("signals.sort." + std::string(word(signal.kind)));
+  for (const auto& domain : items::domain_names(signal.item.domains))
+    about += " · " + call.text("items.domain." + domain);
+  about += " · " + day(call, local_date(signal.item.created_at));
+  if (!signal.holder.empty()) about += " · " + signal.holder;
+  design::ItemRow row{.title = signal.item.title,
+                      .url = items::url_of(call.service, signal.item),
+                      .about = std::move(about),
+                      .badge = design::StatusBadge{items::status_word(call, signal.item),
+                                                   items::tone_of(call.service, signal.item)}};
+  if (signal.has_gap) row.gap = call.text("signals.gap.promise_without_commitment");
+  return row;
+}
+
+design::SelectField filter_field(const web::Call& call, const design::Fields& fields, std::string_view name,
+                                 std::string_view words, std::vector<design::Choice> choices,
+                                 const std::string& chosen) {
+  choices.insert(choices.begin(), {.value = "all", .label = call.text(std::string(words) + ".all")});
+  auto field = fields.select(name, words, std::move(choices), chosen.empty() ? "all" : chosen);
+  return field;
+}
+
+void add_filter(const web::Call& call, const Asked& asked, SignalListView& view) {
+  const design::Fields fields(call);
+  view.filter_url = list_path(*call.area);
+  view.state = filter_field(call, fields, "stand", "signals.list.state",
+                            fields.answers("signals.list.state", states), asked.state);
+  view.domain = filter_field(call, fields, "onderwerp", "signals.list.domain",
+                             fields.answers("items.domain", all_domains), asked.domain);
+  view.sort = filter_field(call, fields, "soort", "signals.list.sort",
+                           fields.answers("signals.sort", kind_words()), asked.sort);
+  view.submit.text = call.text("signals.list.apply");
+}
+
+design::EmptyState nothing_here(const web::Call& call, const Asked& asked) {
+  const bool is_filtered =
+      !asked.state.empty() || !asked.domain.empty() || !asked.sort.empty() || !asked.before.empty();
+  if (!is_filtered) return {.text = call.text("signals.list.empty")};
+  return {.text = call.text("signals.list.empty_filtered"),
+          .action = design::Link{call.text("signals.list.all"), list_path(*call.area)}};
+}
+
+WorkSection section(const web::Call& call, const char* name, const std::vector<ListedSignal>& signals) {
+  const std::string key = std::string("signals.work.") + name;
+  WorkSection section{.title = call.text(key),
+                      .list = std::nullopt,
+                      .empty = call.text(key + "_empty"),
+                      .more = std::nullopt};
+  if (signals.empty()) return section;
+  section.list.emplace();
+  for (const auto& signal : signals) {
+    const bool late = signal.item.next_date && *signal.item.next_date < call.today;
+    const std::string holder = signal.holder.empty() ? call.text("signals.work.nobody") : signal.holder;
+    const std::string date = signal.item.next_date ? day(call, *signal.item.next_date) : "";
+    section.list->rows.push_back(
+        {.title = signal.item.title,
+         .url = items::url_of(call.service, signal.item),
+         .about = call.text(late ? "signals.work.about_late" : "signals.work.about",
+                            {{"holder", holder}, {"date", date}}),
+         .badge = design::StatusBadge{items::status_word(call, signal.item),
+                                      late ? "late" : items::tone_of(call.service, signal.item)}});
+  }
+  if (signals.size() == work_most)
+    section.more = call.text("signals.work.more", {{"count", std::int64_t{work_most}}});
+  return section;
+}
+
+}  // namespace
+
+http::Response show_list(const web::Call& call) {
+  const auto asked_now = asked(call);
+  const auto list = call.service.database.read(
+      [&](db::Transaction& tx) { return list_signals(tx, *call.area, filter_of(asked_now)); });
+  SignalListView view;
+  view.report_url = report_path(*call.area);
+  view.may_report = !call.area->is_municipality;
+  view.intro = call.text("signals.list.open_count", {{"count", list.open}});
+  add_filter(call, asked_now, view);
+  if (list.signals.empty())
+    view.empty = nothing_here(call, asked_now);
+  else
+    view.list.emplace();
+  for (const auto& signal : list.signals) view.list->rows.push_back(row_of(call, signal));
+  if (list.next) view.next_url = next_url(call, asked_now, *list.next);
+  return design::page(call,
+                      {.title = call.text("signals.list.title"),
+                       .active_tab = std::string(segment),
+                       .query = {"stand", "onderwerp", "soort", "voor"}},
+                      "signals/signal_list", view);
+}
+
+http::Response show_work(const web::Call& call) {
+  const auto work =
+      call.service.database.read([&](db::Transaction& tx) { return list_work(tx, *call.area, call.today); });
+  const WorkView view{.sections = {section(call, "late", work.late), section(call, "new", work.fresh),
+                                   section(call, "underway", work.underway)},
+                      .list_url = list_path(*call.area)};
+  return design::page(
+      call,
+      {.title = call.text("signals.work.title"), .active_tab = std::string(segment), .is_private = true},
+      "signals/work_list", view);
+}
+
+}  // namespace wijktafel::signals

@@ -1,0 +1,42 @@
+// Every page and every form of signals; their addresses and who may use them are in routes.cpp.
+#pragma once
+
+#include <vector>
+
+#include "platform/web/call.hpp"
+
+namespace wijktafel::signals {
+
+// Reporting: what, where, how; then the receipt.
+http::Response show_what(const web::Call& call);
+http::Response send_what(const web::Call& call);
+http::Response show_where(const web::Call& call);
+http::Response send_where(const web::Call& call);
+http::Response show_how(const web::Call& call);
+http::Response send_how(const web::Call& call);
+http::Response show_receipt(const web::Call& call);
+// Pictures on these pages: the map with the chosen place, a photo of the draft.
+http::Response draw_place_picture(const web::Call& call);
+http::Response show_draft_photo(const web::Call& call);
+
+// Reading.
+http::Response show_list(const web::Call& call);
+http::Response show_signal(const web::Call& call);
+http::Response show_photo(const web::Call& call);
+
+// Following by secret link.
+http::Response show_followed(const web::Call& call);
+http::Response send_verdict(const web::Call& call);
+http::Response send_stop(const web::Call& call);
+
+// Working on them.
+http::Response show_work(const web::Call& call);
+http::Response send_assignment(const web::Call& call);
+http::Response send_answer(const web::Call& call);
+http::Response send_referral(const web::Call& call);
+http::Response send_duplicate(const web::Call& call);
+http::Response show_reporter(const web::Call& call);
+
+std::vector<web::Route> routes();
+
+}  // namespace wijktafel::signals

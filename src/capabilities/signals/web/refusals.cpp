@@ -1,0 +1,90 @@
+#include "capabilities/signals/web/refusals.hpp"
+
+#include "capabilities/signals/web/paths.hpp"
+#include "capabilities/signals/web/report_views.hpp"
+#include "design/page.hpp"
+
+namespace wijktafel::signals {
+namespace {
+
+std::string status_word(const web::Call& call, Status status) {
+  return call.text("signals.status." + std::string(word(status)));
+}
+
+i18n::Arguments number(std::string name, std::size_t value) {
+  return {{std::move(name), static_cast<std::int64_t>(value)}};
+}
+
+}  // namespace
+
+Sentence sentence(const web::Call&, const NoSuchSignal&) {
+  return {"signals.refusal.no_such_signal", {}, 404};
+}
+
+Sentence sentence(const web::Call&, const ChangedMeanwhile&) {
+  return {"signals.refusal.changed_meanwhile", {}, 409};
+}
+
+Sentence sentence(const web::Call& call, const NotPossibleNow& refusal) {
+  return {"signals.refusal.not_possible_now",
+          {{"from", status_word(call, refusal.from)}, {"to", status_word(call, refusal.to)}},
+          409};
+}
+
+Sentence sentence(const web::Call&, const DateHasPassed&) { return {"signals.refusal.date_has_passed"}; }
+
+Sentence sentence(const web::Call&, const PromiseWithoutCommitment&) { return {"signals.refusal.promise"}; }
+
+Sentence sentence(const web::Call&, const DuplicateOfItself&) {
+  return {"signals.refusal.duplicate_of_itself"};
+}
+
+Sentence sentence(const web::Call&, const NoSuchOriginal& refusal) {
+  return {"signals.refusal.no_such_original", {{"number", refusal.number}}};
+}
+
+Sentence sentence(const web::Call&, const NothingTold& refusal) {
+  return {"signals.fault." + refusal.field + "_missing"};
+}
+
+Sentence sentence(const web::Call& call, const PlaceInOtherArea& refusal) {
+  const auto area = call.service.find_area(refusal.area);
+  return {"signals.refusal.place_in_other_area", {{"area", area ? area->name : refusal.area}}};
+}
+
+Sentence sentence(const web::Call&, const PlaceOutsideMunicipality&) {
+  return {"signals.refusal.place_outside"};
+}
+
+Sentence sentence(const web::Call&, const DraftGone&) { return {"signals.refusal.draft_gone", {}, 410}; }
+
+Sentence sentence(const web::Call&, const DraftAlreadySent&) {
+  return {"signals.refusal.draft_already_sent", {}, 409};
+}
+
+Sentence sentence(const web::Call&, const TooManyPhotos& refusal) {
+  return {"signals.refusal.too_many_photos", number("most", refusal.most)};
+}
+
+Sentence sentence(const web::Call&, const NoReporter&) { return {"signals.refusal.no_reporter", {}, 404}; }
+
+Sentence sentence(const web::Call&, const files::NotAPhoto&) { return {"signals.refusal.not_a_photo"}; }
+
+Sentence sentence(const web::Call&, const files::PhotoTooLarge& refusal) {
+  return {"signals.refusal.photo_too_large", number("most", refusal.megabytes_allowed)};
+}
+
+Sentence sentence(const web::Call&, const files::PhotoTooManyPixels& refusal) {
+  return {"signals.refusal.photo_too_many_pixels", number("most", refusal.megapixels_allowed)};
+}
+
+http::Response sentence_page(const web::Call& call, const Sentence& said) {
+  const MessageView view{.title = call.text("signals.refusal.title"),
+                         .text = call.text(said.word_key, said.arguments),
+                         .url = call.area ? list_path(*call.area) : call.service.municipality_path,
+                         .link_text = call.text("signals.list.all")};
+  return design::page(call, {.title = view.title, .narrow = true, .is_private = true}, "signals/message",
+                      view, said.status);
+}
+
+}  // namespace wijktafel::signals

@@ -1,0 +1,86 @@
+// What the screens of reporting show.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "design/components/choice_field/choice_field.hpp"
+#include "design/components/error_summary/error_summary.hpp"
+#include "design/components/file_field/file_field.hpp"
+#include "design/components/help_box/help_box.hpp"
+#include "design/components/notice/notice.hpp"
+#include "design/components/point_picker/point_picker.hpp"
+#include "design/components/submit_row/submit_row.hpp"
+#include "design/components/summary_list/summary_list.hpp"
+#include "design/components/text_area/text_area.hpp"
+#include "design/components/text_field/text_field.hpp"
+#include "platform/html/view.hpp"
+
+namespace wijktafel::signals {
+
+struct ReportWhatView {
+  std::string url;
+  std::optional<design::Notice> notice;
+  std::optional<design::ErrorSummary> faults;
+  design::ChoiceField kind;
+  design::TextArea text;
+  design::TextArea chance;
+  design::FileField photos;
+  design::HelpBox help;
+  design::SubmitRow submit;
+};
+BOOST_DESCRIBE_STRUCT(ReportWhatView, (), (url, notice, faults, kind, text, chance, photos, help, submit))
+
+// "Deze plek ligt in ...": a way to go on there with all that was written.
+struct MoveOffer {
+  std::string sentence;
+  std::string button;
+};
+BOOST_DESCRIBE_STRUCT(MoveOffer, (), (sentence, button))
+
+struct ReportWhereView {
+  std::string url;
+  std::optional<design::Notice> notice;
+  std::optional<design::ErrorSummary> faults;
+  std::optional<MoveOffer> move;
+  design::TextField words;
+  design::PointPicker map;
+  bool has_place = false;
+  design::SubmitRow submit;
+};
+BOOST_DESCRIBE_STRUCT(ReportWhereView, (), (url, notice, faults, move, words, map, has_place, submit))
+
+struct ReportHowView {
+  std::string url;
+  std::optional<design::ErrorSummary> faults;
+  design::SummaryList answers;
+  std::optional<design::ChoiceField> neighbours;
+  design::ChoiceField reach;
+  design::TextField mail;
+  design::TextField phone;
+  design::TextField name;
+  design::SubmitRow submit;
+};
+BOOST_DESCRIBE_STRUCT(ReportHowView, (), (url, faults, answers, neighbours, reach, mail, phone, name, submit))
+
+struct ReceiptView {
+  std::string number_sentence;
+  std::string next_sentence;
+  std::string follow_url;
+  bool is_mailed = false;
+  std::string signal_url;
+  std::string again_url;
+};
+BOOST_DESCRIBE_STRUCT(ReceiptView, (),
+                      (number_sentence, next_sentence, follow_url, is_mailed, signal_url, again_url))
+
+// A few sentences and a way on: a draft that expired, a receipt that is gone, something that did not work.
+struct MessageView {
+  std::string title;
+  std::string text;
+  std::string url;
+  std::string link_text;
+};
+BOOST_DESCRIBE_STRUCT(MessageView, (), (title, text, url, link_text))
+
+}  // namespace wijktafel::signals

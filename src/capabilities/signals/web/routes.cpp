@@ -1,0 +1,55 @@
+#include "capabilities/signals/model.hpp"
+#include "capabilities/signals/web/pages.hpp"
+#include "platform/files/photo.hpp"
+
+namespace wijktafel::signals {
+namespace {
+
+constexpr std::size_t text_of_a_form = 1024 * 1024;
+// All photos at once, and the text beside them. What is too large is said beside the field, so it may come
+// in.
+constexpr std::size_t photos_of_a_form = photos_most * files::photo_byte_limit + 5 * text_of_a_form;
+
+const std::vector<std::string> list_filter{"stand", "onderwerp", "soort", "voor"};
+
+}  // namespace
+
+std::vector<web::Route> routes() {
+  using http::Method;
+  const auto worker = web::permitted("signals.assign");
+  const std::string list = "/{municipality}/{area}/signalen";
+  const std::string report = list + "/nieuw";
+  const std::string one = list + "/{number}";
+  const std::string follow = "/{municipality}/volg/{token}";
+  return {
+      {Method::get, report, web::anyone(), show_what},
+      {Method::post, report, web::anyone(), send_what, photos_of_a_form},
+      {Method::get, report + "/waar", web::anyone(), show_where},
+      {Method::post, report + "/waar", web::anyone(), send_where},
+      {Method::get, report + "/kaart", web::anyone(), draw_place_picture},
+      {Method::get, report + "/foto/{number}", web::anyone(), show_draft_photo},
+      {Method::get, report + "/hoe", web::anyone(), show_how},
+      {Method::post, report + "/hoe", web::anyone(), send_how},
+      {Method::get, report + "/klaar", web::anyone(), show_receipt},
+
+      {Method::get, list, web::anyone(), show_list, text_of_a_form, list_filter},
+      {Method::get, "/{municipality}/signalen", web::anyone(), show_list, text_of_a_form, list_filter},
+      {Method::get, one, web::anyone(), show_signal, text_of_a_form, std::vector<std::string>{}},
+      {Method::get, one + "/foto/{photo}", web::anyone(), show_photo},
+
+      {Method::get, follow, web::anyone(), show_followed},
+      {Method::post, follow + "/opgelost", web::anyone(), send_verdict},
+      {Method::post, follow + "/stop", web::anyone(), send_stop},
+
+      {Method::get, list + "/werk", worker, show_work},
+      {Method::get, "/{municipality}/werk", worker, show_work},
+      {Method::post, one + "/toewijzen", worker, send_assignment},
+      // Also for members of the organisation that has it: the handler asks.
+      {Method::post, one + "/antwoord", web::signed_in(), send_answer},
+      {Method::post, one + "/doorverwijzen", web::permitted("signals.refer"), send_referral},
+      {Method::post, one + "/dubbel", worker, send_duplicate},
+      {Method::post, one + "/melder", web::permitted("signals.see_reporter"), show_reporter},
+  };
+}
+
+}  // namespace wijktafel::signals

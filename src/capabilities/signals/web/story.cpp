@@ -1,0 +1,158 @@
+#include "capabilities/signals/web/story.hpp"
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+#include "base/result.hpp"
+#include "base/text.hpp"
+
+namespace wijktafel::signals {
+namespace {
+
+namespace json = boost::json;
+
+[[noreturn]] void wrong(const std::string& key, std::string_view what) {
+  throw Failure(fmt::format("{}: {}", key, what));
+}
+
+std::string text(const json::object& entry, std::string_view member) {
+  const auto* value = entry.if_contains(member);
+  return value && value->is_string() ? tidy(value->get_string()) : std::string();
+}
+
+bool yes(const json::object& entry, std::string_view member, bool otherwise = false) {
+  const auto* value = entry.if_contains(member);
+  return value && value->is_bool() ? value->get_bool() : otherwise;
+}
+
+std::vector<std::string> texts(const json::object& entry, std::string_view member) {
+  std::vector<std::string> all;
+  if (const auto* value = entry.if_contains(member); value && value->is_array())
+    for (const auto& element : value->get_array())
+      if (element.is_string()) all.emplace_back(element.get_string());
+  return all;
+}
+
+std::optional<Instant> moment(const std::string& key, const json::object& entry, std::string_view member) {
+  const auto written = text(entry, member);
+  if (written.empty()) return std::nullopt;
+  const auto instant = parse_instant(written);
+  if (!instant)
+    wrong(key, fmt::format("\"{}\" of {} is no moment such as 2026-01-08T09:30:00+01:00", written, member));
+  return instant;
+}
+
+std::optional<geo::Point> point(const json::object& entry, std::string_view member,
+                                geo::Point (*made)(double, double)) {
+  const auto* value = entry.if_contains(member);
+  if (!value || !value->is_array() || value->get_array().size() != 2) return std::nullopt;
+  const auto& pair = value->get_array();
+  return made(pair[0].to_number<double>(), pair[1].to_number<double>());
+}
+
+geo::Point from_degrees(double longitude, double latitude) { return {longitude, latitude}; }
+
+ReportSignal read_report(const std::string& key, const json::object& entry) {
+  ReportSignal report;
+  report.key = key;
+  const auto kind = kind_of(text(entry, "kind"));
+  if (!kind) wrong(key, fmt::format("\"{}\" is no kind of signal", text(entry, "kind")));
+  const auto channel_word = text(entry, "channel");
+  const auto channel = channel_of(channel_word.empty() ? "web" : channel_word);
+  if (!channel) wrong(key, fmt::format("\"{}\" is no channel", channel_word));
+  report.kind = *kind;
+  report.channel = *channel;
+  report.title = text(entry, "title");
+  report.text = text(entry, "text");
+  report.chance = text(entry, "chance");
+  report.place = point(entry, "place", from_degrees);
+  if (!report.place) report.place = point(entry, "rd", geo::from_rd);
+  report.place_words = text(entry, "place_words");
+  report.themes = texts(entry, "themes");
+  report.neighbours_may = yes(entry, "neighbours_may");
+  for (const auto& name : texts(entry, "domains")) {
+    const auto domain = items::domain_of(name);
+    if (!domain) wrong(key, fmt::format("\"{}\" is none of the domains", name));
+    report.domains |= *domain;
+  }
+  return report;
+}
+
+std::optional<Date> date_of(const std::string& key, const json::object& entry) {
+  for (const auto* member : {"next_date", "until"}) {
+    const auto written = text(entry, member);
+    if (written.empty()) continue;
+    const auto date = parse_date(written);
+    if (!date) wrong(key, fmt::format("\"{}\" is no date such as 2026-01-30", written));
+    return date;
+  }
+  const auto month = text(entry, "month");
+  if (month.empty()) return std::nullopt;
+  const auto last_day = last_day_of_month(month);
+  if (!last_day) wrong(key, fmt::format("\"{}\" is no month such as 2026-12", month));
+  return last_day;
+}
+
+Deed deed_of(const std::string& key, std::string_view word) {
+  constexpr std::pair<std::string_view, Deed> deeds[] = {{"assign", Deed::assign},
+                                                         {"answer", Deed::answer},
+                                                         {"refer", Deed::refer},
+                                                         {"confirm", Deed::confirm},
+                                                         {"duplicate", Deed::duplicate}};
+  for (const auto& [known, deed] : deeds)
+    if (known == word) return deed;
+  wrong(key, fmt::format("\"{}\" is nothing that is done to a signal", word));
+}
+
+void check(const std::string& key, const StoryEvent& event) {
+  const auto& care = care_kinds();
+  if (event.deed == Deed::answer && !event.status) wrong(key, "an answer has no status");
+  if (event.deed == Deed::answer && event.text.empty()) wrong(key, "an answer has no text");
+  if (event.deed == Deed::refer && std::ranges::find(care, event.care) == care.end())
+    wrong(key, fmt::format("\"{}\" is no kind of care", event.care));
+  if (event.deed == Deed::duplicate && event.original.empty()) wrong(key, "a duplicate names no \"of\"");
+}
+
+StoryEvent read_event(const std::string& key, const json::value& value) {
+  if (!value.is_object()) wrong(key, "an event is an object");
+  const auto& entry = value.get_object();
+  const auto at = moment(key, entry, "at");
+  if (!at) wrong(key, "an event has no moment \"at\"");
+  StoryEvent event{.at = *at, .deed = deed_of(key, text(entry, "do"))};
+  event.by = text(entry, "by");
+  event.holder = text(entry, "holder");
+  event.title = text(entry, "title");
+  event.open_to_neighbours = yes(entry, "open_to_neighbours");
+  event.text = text(entry, "text");
+  event.status = status_of(text(entry, "status"));
+  event.for_whom = text(entry, "for_whom");
+  event.possible_instead = text(entry, "possible_instead");
+  event.without_commitment = yes(entry, "without_commitment");
+  event.date = date_of(key, entry);
+  event.care = text(entry, "care");
+  event.solved = text(entry, "verdict") != "not_solved";
+  event.original = text(entry, "of");
+  check(key, event);
+  return event;
+}
+
+}  // namespace
+
+Story read_story(const json::value& value) {
+  if (!value.is_object()) throw Failure("a signal is an object");
+  const auto& entry = value.get_object();
+  const auto key = text(entry, "key");
+  if (key.empty()) throw Failure("a signal has no key");
+  const auto reported_at = moment(key, entry, "reported_at");
+  if (!reported_at) wrong(key, "no moment \"reported_at\"");
+  Story story{.area = text(entry, "area"), .reported_at = *reported_at, .report = read_report(key, entry)};
+  story.by = text(entry, "by");
+  story.anonymous = yes(entry, "anonymous");
+  story.holder = text(entry, "holder");
+  if (const auto* events = entry.if_contains("events"); events && events->is_array())
+    for (const auto& event : events->get_array()) story.events.push_back(read_event(key, event));
+  return story;
+}
+
+}  // namespace wijktafel::signals
