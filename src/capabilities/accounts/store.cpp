@@ -147,7 +147,8 @@ std::int64_t count_lasting_administrators(db::Transaction& tx, Instant now) {
 std::vector<Person> people_with_role(db::Transaction& tx, std::string_view role,
                                      const std::vector<std::string>& lineage, Instant now) {
   std::string sql =
-      "SELECT a.id, a.name, r.area, a.search_name FROM account_role r JOIN account a ON a.id = r.account "
+      "SELECT a.id, a.name, r.area, a.search_name FROM account_role r JOIN account a ON a.id = r.account AND "
+      "a.erased_at IS NULL "
       "WHERE r.role = $1 AND r.starts_at <= $2 AND (r.ends_at IS NULL OR r.ends_at > $2) AND r.area IN (''";
   std::vector<db::Value> parameters = {db::to_value(role), db::to_value(now)};
   for (const auto& area : lineage) {
@@ -186,7 +187,7 @@ std::vector<Person> people_with_a_role(db::Transaction& tx, Instant now, int lim
   std::vector<Person> people;
   for (const auto& row :
        tx.query("SELECT a.id, a.name, MIN(CASE WHEN r.role = 'resident' THEN 1 ELSE 0 END) AS only_resident "
-                "FROM account_role r JOIN account a ON a.id = r.account "
+                "FROM account_role r JOIN account a ON a.id = r.account AND a.erased_at IS NULL "
                 "WHERE r.starts_at <= $1 AND (r.ends_at IS NULL OR r.ends_at > $1) "
                 "GROUP BY a.id, a.name ORDER BY only_resident, a.id LIMIT $2",
                 now, limit))
