@@ -93,7 +93,7 @@ void Municipality::make_service(const MunicipalityOptions& options) {
   std::ranges::stable_sort(service_->tabs, {}, &web::Tab::order);
   std::ranges::stable_sort(service_->slots, {}, &web::SlotFill::order);
   service_->find_actor = [this](std::string_view token) {
-    return database_->read([&](db::Transaction& tx) { return accounts::find_actor(tx, clock_->now(), token); });
+    return accounts::find_actor(*database_, clock_->now(), token);
   };
 }
 

@@ -45,7 +45,7 @@ def includes(tree: Tree, file: str) -> list[tuple[int, str, bool]]:
 
 
 def is_test(file: str) -> bool:
-    return "/tests/" in file or file.endswith("_test.cpp")
+    return "/tests/" in file or file.endswith("_test.cpp") or file.endswith(("/testing.cpp", "/testing.hpp"))
 
 
 def layers(tree: Tree) -> list[Problem]:

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/text.hpp"
+#include "platform/http/message.hpp"
 
 namespace wijktafel::accounts {
 
@@ -46,11 +47,7 @@ std::string normal_code(std::string_view typed) {
 
 namespace {
 
-// Browsers read "//other.nl" and "/\other.nl" as another site, and drop tabs and line ends before they look.
-bool is_plain_path(std::string_view path) {
-  if (path.size() > 1000 || !path.starts_with('/') || path.starts_with("//")) return false;
-  return std::ranges::none_of(path, [](char c) { return c == '\\' || c <= ' ' || c >= 127; });
-}
+constexpr std::size_t longest_path = 1000;
 
 // The four numbers of an IPv4 address, or nothing.
 std::optional<std::array<int, 4>> ipv4_of(std::string_view text) {
@@ -84,7 +81,8 @@ std::optional<std::array<unsigned, 3>> ipv6_start_of(std::string_view text) {
 
 std::string own_path(std::string_view municipality_path, std::string_view wanted) {
   const std::string home(municipality_path.empty() ? "/" : municipality_path);
-  if (!is_plain_path(wanted) || !wanted.starts_with(municipality_path)) return home;
+  if (wanted.size() > longest_path || !http::is_own_path(wanted) || !wanted.starts_with(municipality_path))
+    return home;
   const auto rest = wanted.substr(municipality_path.size());
   if (!rest.empty() && rest.front() != '/' && rest.front() != '?') return home;
   return std::string(wanted);

@@ -147,8 +147,8 @@ std::int64_t count_lasting_administrators(db::Transaction& tx, Instant now) {
 std::vector<Person> people_with_role(db::Transaction& tx, std::string_view role,
                                      const std::vector<std::string>& lineage, Instant now) {
   std::string sql =
-      "SELECT a.id, a.name, r.area, a.search_name FROM account_role r JOIN account a ON a.id = r.account AND "
-      "a.erased_at IS NULL "
+      "SELECT a.id, a.name, r.area, a.search_name FROM account_role r "
+      "JOIN account a ON a.id = r.account AND a.erased_at IS NULL "
       "WHERE r.role = $1 AND r.starts_at <= $2 AND (r.ends_at IS NULL OR r.ends_at > $2) AND r.area IN (''";
   std::vector<db::Value> parameters = {db::to_value(role), db::to_value(now)};
   for (const auto& area : lineage) {
@@ -174,8 +174,8 @@ std::vector<Person> people_with_role(db::Transaction& tx, std::string_view role,
 std::vector<Person> members_of(db::Transaction& tx, OrganisationId organisation, Instant now) {
   std::vector<Person> people;
   for (const auto& row :
-       tx.query("SELECT DISTINCT a.id, a.name, a.search_name FROM account_role r JOIN account a ON a.id = "
-                "r.account "
+       tx.query("SELECT DISTINCT a.id, a.name, a.search_name FROM account_role r "
+                "JOIN account a ON a.id = r.account AND a.erased_at IS NULL "
                 "WHERE r.organisation = $1 AND r.starts_at <= $2 AND (r.ends_at IS NULL OR r.ends_at > $2) "
                 "ORDER BY a.search_name, a.id",
                 organisation, now))

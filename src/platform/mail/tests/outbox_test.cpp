@@ -1,0 +1,129 @@
+// Mail as part of a transaction, on both databases.
+#include "platform/mail/outbox.hpp"
+
+#include <gmock/gmock.h>
+
+#include "base/result.hpp"
+#include "platform/db/testing_fixture.hpp"
+
+namespace wijktafel::mail {
+namespace {
+
+using namespace std::chrono_literals;
+
+const Instant morning = parse_instant("2026-11-22T09:00:00+01:00").value();
+
+class Postman final : public Mailer {
+ public:
+  void send(const Message& message) override {
+    if (is_ill) throw Failure("the mail server does not answer");
+    sent.push_back(message);
+  }
+  bool is_ill = false;
+  std::vector<Message> sent;
+};
+
+class Outbox : public db::testing::OnBothEngines {
+ protected:
+  void SetUp() override {
+    OnBothEngines::SetUp();
+    if (IsSkipped()) return;
+    database_ = fresh(db::embedded_migrations(-1, "platform/mail/migrations", "mail"));
+    register_mail_job(kinds_, postman_);
+    runner_ = std::make_unique<jobs::JobRunner>(*database_, kinds_, clock_);
+  }
+  Message message(std::string id = "signal-17-answered-2") {
+    return {.to_address = "noor@voorbeeld.example",
+            .to_name = "Noor",
+            .subject = "Bericht terug",
+            .text = "Uw signaal is opgelost.",
+            .html = "<p>Uw signaal is opgelost.</p>",
+            .message_id = std::move(id),
+            .reply_to = "antwoord@voorbeeld.example",
+            .date = clock_.now()};
+  }
+  void queue_one(const Message& one, std::optional<Instant> useless_at = std::nullopt) {
+    database_->write([&](db::Transaction& tx) { queue(tx, one, useless_at); });
+  }
+  db::Row kept() {
+    return *database_->read([](db::Transaction& tx) {
+      return tx.find(
+          "SELECT to_address, to_name, subject, text, html, reply_to, sent_at, dropped_at FROM mail_outbox");
+    });
+  }
+  void expect_nothing_personal() {
+    const auto row = kept();
+    for (std::size_t column = 0; column < 6; ++column)
+      EXPECT_FALSE(row.get<std::optional<std::string>>(column)) << column;
+  }
+
+  FixedClock clock_{morning};
+  Postman postman_;
+  jobs::JobKinds kinds_;
+  std::unique_ptr<db::Database> database_;
+  std::unique_ptr<jobs::JobRunner> runner_;
+};
+WIJKTAFEL_ON_BOTH_ENGINES(Outbox);
+
+TEST_P(Outbox, SendsWhatWasQueuedAndForgetsWhoItWasFor) {
+  queue_one(message());
+  EXPECT_TRUE(postman_.sent.empty());
+  runner_->run_all_due();
+  ASSERT_EQ(postman_.sent.size(), 1U);
+  EXPECT_EQ(postman_.sent[0].to_address, "noor@voorbeeld.example");
+  EXPECT_EQ(postman_.sent[0].text, "Uw signaal is opgelost.");
+  EXPECT_EQ(postman_.sent[0].message_id, "signal-17-answered-2");
+  EXPECT_EQ(postman_.sent[0].reply_to, "antwoord@voorbeeld.example");
+  expect_nothing_personal();
+  EXPECT_EQ(kept().get<std::optional<Instant>>(6), morning);
+}
+
+TEST_P(Outbox, SendsNothingOfATransactionThatWasRefused) {
+  const auto refused = database_->write([&](db::Transaction& tx) -> Result<void, std::string> {
+    queue(tx, message(), std::nullopt);
+    return std::unexpected("no");
+  });
+  EXPECT_FALSE(refused);
+  runner_->run_all_due();
+  EXPECT_TRUE(postman_.sent.empty());
+}
+
+TEST_P(Outbox, SendsOneEventOnce) {
+  queue_one(message());
+  queue_one(message());
+  runner_->run_all_due();
+  queue_one(message());
+  runner_->run_all_due();
+  EXPECT_EQ(postman_.sent.size(), 1U);
+  queue_one(message("signal-17-answered-3"));
+  runner_->run_all_due();
+  EXPECT_EQ(postman_.sent.size(), 2U);
+}
+
+TEST_P(Outbox, TriesAgainWhenTheServerDoesNotAnswer) {
+  postman_.is_ill = true;
+  queue_one(message());
+  runner_->run_all_due();
+  EXPECT_TRUE(kept().get<std::optional<std::string>>(0));
+  postman_.is_ill = false;
+  clock_.advance(2min);
+  runner_->run_all_due();
+  EXPECT_EQ(postman_.sent.size(), 1U);
+  expect_nothing_personal();
+}
+
+TEST_P(Outbox, DropsAMailThatIsUselessByNow) {
+  postman_.is_ill = true;
+  queue_one(message(), morning + 30min);
+  runner_->run_all_due();
+  postman_.is_ill = false;
+  clock_.advance(31min);
+  runner_->run_all_due();
+  EXPECT_TRUE(postman_.sent.empty());
+  expect_nothing_personal();
+  EXPECT_FALSE(kept().get<std::optional<Instant>>(6));
+  EXPECT_EQ(kept().get<std::optional<Instant>>(7), morning + 31min);
+}
+
+}  // namespace
+}  // namespace wijktafel::mail
