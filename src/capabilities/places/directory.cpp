@@ -65,6 +65,9 @@ struct Directory::Impl {
   Impl(db::Database& database_given, std::string path)
       : database(database_given), municipality_path(std::move(path)) {}
 
+  // Without looking whether areas changed: also inside a transaction, where nothing else may be read.
+  std::shared_ptr<const Snapshot> last() { return snapshot.load(); }
+
   std::shared_ptr<const Snapshot> current() {
     // Asked before reading: a change in between makes one snapshot too many, never one too few.
     const auto version = database.version(register_of_areas);
@@ -86,12 +89,14 @@ struct Directory::Impl {
 };
 
 Directory::Directory(db::Database& database, std::string municipality_path)
-    : impl_(std::make_unique<Impl>(database, std::move(municipality_path))) {}
+    : impl_(std::make_unique<Impl>(database, std::move(municipality_path))) {
+  impl_->current();
+}
 
 Directory::~Directory() = default;
 
 std::optional<web::AreaRef> Directory::find(std::string_view key) const {
-  const auto now = impl_->current();
+  const auto now = impl_->last();
   const auto found = now->by_key.find(key);
   if (found == now->by_key.end()) return std::nullopt;
   return found->second;
@@ -110,7 +115,7 @@ std::optional<web::AreaRef> Directory::find_by_slug(std::string_view slug) const
 }
 
 std::optional<web::AreaRef> Directory::find_at(geo::Point point) const {
-  const auto now = impl_->current();
+  const auto now = impl_->last();
   const auto key = now->ground->find(point);
   if (!key) return std::nullopt;
   return now->by_key.at(*key);
