@@ -49,7 +49,8 @@ function ownStyles() {
     ...filesBelow(join(design, "theme"), ".css"),
     ...filesBelow(join(design, "styles"), ".css"),
     ...filesBelow(join(design, "components"), ".css"),
-    ...filesBelow(join(source, "capabilities"), ".css"),
+    // assets/ only: data/ holds styles of drawings that are shown as pictures.
+    ...filesBelow(join(source, "capabilities"), ".css").filter((file) => file.includes("/assets/")),
   ];
   // Paper comes last: it takes away what the others put on the page.
   files.sort((a, b) => a.includes("90_paper") - b.includes("90_paper"));

@@ -42,7 +42,7 @@ AreaDrawing drawing_of(db::Transaction& tx, std::string_view key, std::string ti
   const auto here = store::find(tx, key);
   if (!here) return made;
   const bool is_whole = here->level == Level::municipality;
-  made.drawing.view = widened(here->bounds, is_whole ? 0.03 : 0.35);
+  made.drawing.view = widened(here->bounds, is_whole ? 0.03 : 0.18);
   for (const auto& area : store::current_ground(tx, seen(made.drawing)))
     if (area.key != here->key) add(made, tx, area, "area", "");
   // Last, so that its outline lies on top of those of its neighbours.
