@@ -40,9 +40,10 @@ BOOST_DESCRIBE_STRUCT(FramePlace, (), (crumbs, name, url, tabs, more_tabs))
 struct FramePerson {
   std::string name;
   std::string my_work_url;
+  std::string account_url;
   std::string sign_out_url;
 };
-BOOST_DESCRIBE_STRUCT(FramePerson, (), (name, my_work_url, sign_out_url))
+BOOST_DESCRIBE_STRUCT(FramePerson, (), (name, my_work_url, account_url, sign_out_url))
 
 struct FrameView {
   std::string language;

@@ -77,7 +77,8 @@ FrameView view_of(const web::Call& call, const Frame& frame, const html::SafeHtm
   if (!frame.feed_url.empty()) view.feed_url = frame.feed_url;
   view.back_url = frame.back_url;
   if (call.actor.is_signed_in())
-    view.person = FramePerson{call.actor.name, my_work_path(service), sign_out_path(service)};
+    view.person =
+        FramePerson{call.actor.name, my_work_path(service), my_account_path(service), sign_out_path(service)};
   if (call.area && !frame.form_steps) view.place = place_of(call, *call.area, frame);
   view.body = body;
   view.demo = service.is_demo;
@@ -97,6 +98,7 @@ http::Response framed(const web::Call& call, const Frame& frame, const html::Saf
 
 std::string sign_in_path(const web::Service& service) { return service.municipality_path + "/inloggen"; }
 std::string sign_out_path(const web::Service& service) { return service.municipality_path + "/uitloggen"; }
+std::string my_account_path(const web::Service& service) { return service.municipality_path + "/mijn"; }
 std::string my_work_path(const web::Service& service) { return service.municipality_path + "/mijn-werk"; }
 std::string privacy_path(const web::Service& service) { return service.municipality_path + "/privacy"; }
 std::string accessibility_path(const web::Service& service) {

@@ -51,9 +51,10 @@ http::Response page(const web::Call& call, const Frame& frame, std::string_view 
 }
 
 // Addresses that the frame links to; `accounts` and `app` answer them.
-std::string sign_in_path(const web::Service& service);   // "/lansingerland/inloggen"
-std::string sign_out_path(const web::Service& service);  // POST "/lansingerland/uitloggen"
-std::string my_work_path(const web::Service& service);   // "/lansingerland/mijn-werk"
+std::string sign_in_path(const web::Service& service);     // "/lansingerland/inloggen"
+std::string sign_out_path(const web::Service& service);    // POST "/lansingerland/uitloggen"
+std::string my_account_path(const web::Service& service);  // "/lansingerland/mijn"
+std::string my_work_path(const web::Service& service);     // "/lansingerland/mijn-werk"
 std::string privacy_path(const web::Service& service);
 std::string accessibility_path(const web::Service& service);
 // "/assets/<version>/<name>": may be kept by a browser for ever.

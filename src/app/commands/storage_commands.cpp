@@ -6,6 +6,7 @@
 #include "capabilities/items/items.hpp"
 #include "platform/embedded/embedded.hpp"
 #include "platform/files/read_file.hpp"
+#include "platform/mail/mail.hpp"
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
@@ -81,7 +82,8 @@ int run(const DemoCommand& command) {
     const auto database = db::Database::open(address);
     db::migrate(*database, all_migrations(program.capabilities));
     const bool is_empty = database->write([](db::Transaction& tx) {
-      if (tx.find("SELECT id FROM item LIMIT 1")) return false;
+      // Real people count as well as items: in a demo anybody may enter as anybody.
+      if (tx.find("SELECT id FROM item LIMIT 1") || tx.find("SELECT id FROM account LIMIT 1")) return false;
       mark_as_demo(tx);
       return true;
     });
@@ -120,12 +122,13 @@ int run(const UserCommand& command) {
   const Program program;
   Municipality municipality(program, options_of(command.storage, only_database(command.storage)));
   if (!municipality.has_areas()) throw Failure("import the areas of the municipality first (wijktafel import)");
+  if (!mail::is_address(command.mail_address)) throw Failure("--mail-address is not a mail address");
   const auto now = municipality.service().clock.now();
-  municipality.database().write([&](db::Transaction& tx) {
-    const auto person = accounts::create_person(tx, now, command.name, command.mail_address);
-    accounts::grant_role(tx, now, person, {.role = "administrator", .area = {}, .organisation = std::nullopt});
+  const auto made = municipality.database().write([&](db::Transaction& tx) {
+    return accounts::create_administrator(tx, now, command.name, command.mail_address);
   });
-  fmt::print("{} can now sign in at {}{}/inloggen\n", command.name, municipality.service().base_url,
+  if (made.was_administrator) fmt::print("This address belongs to an administrator already.\n");
+  fmt::print("{} can now sign in at {}{}/inloggen\n", made.account_existed ? "The account" : command.name, municipality.service().base_url,
              municipality.service().municipality_path);
   return 0;
 }

@@ -16,7 +16,8 @@ Result<void, GiveRoleRefusal> give_role(db::Transaction& tx, Instant now, const 
            role.grant.organisation == form.grant.organisation;
   });
   if (holds_it) return std::unexpected(RoleHeldAlready{});
-  store::insert_role(tx, form.person, form.grant, now, form.ends_at, form.granted_by);
+  store::insert_role(tx, form.person, form.grant, form.starts_at.value_or(now), form.ends_at,
+                     form.granted_by);
   if (is_staff({form.grant})) store::shorten_sessions_of(tx, form.person, now + staff_session_life);
   return {};
 }

@@ -12,8 +12,9 @@ namespace wijktafel::accounts {
 
 struct GiveRole {
   PersonId person{};
-  identity::Grant grant;           // a role that exists, with what its scope asks for
-  std::optional<Instant> ends_at;  // none: until somebody ends it
+  identity::Grant grant;                            // a role that exists, with what its scope asks for
+  std::optional<Instant> starts_at = std::nullopt;  // none: now
+  std::optional<Instant> ends_at;                   // none: until somebody ends it
   std::optional<PersonId> granted_by;
 };
 

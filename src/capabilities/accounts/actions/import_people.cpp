@@ -8,6 +8,7 @@
 #include "capabilities/accounts/model.hpp"
 #include "capabilities/accounts/store.hpp"
 #include "capabilities/organisations/organisations.hpp"
+#include "capabilities/places/places.hpp"
 #include "platform/mail/mail.hpp"
 
 namespace wijktafel::accounts {
@@ -20,21 +21,40 @@ std::string text(const boost::json::object& entry, std::string_view member) {
   return value && value->is_string() ? std::string(value->get_string()) : std::string();
 }
 
-identity::Grant grant_from(db::Transaction& tx, const std::string& person, const boost::json::object& entry) {
-  identity::Grant grant{
-      .role = text(entry, "role"), .area = text(entry, "area"), .organisation = std::nullopt};
-  const auto* rule = find_role(grant.role);
+// A day of the role; nothing when it is not said.
+std::optional<Date> day_of(const std::string& person, const boost::json::object& entry,
+                           std::string_view member) {
+  const auto written = text(entry, member);
+  if (written.empty()) return std::nullopt;
+  const auto day = parse_date(written);
+  if (!day)
+    throw Failure("people: " + person + " has a role with \"" + written + "\", which is no day (yyyy-mm-dd)");
+  return day;
+}
+
+GiveRole role_from(db::Transaction& tx, PersonId person, const std::string& key,
+                   const boost::json::object& entry) {
+  GiveRole form{
+      .person = person,
+      .grant = {.role = text(entry, "role"), .area = text(entry, "area"), .organisation = std::nullopt},
+      .ends_at = std::nullopt,
+      .granted_by = std::nullopt};
+  const auto* rule = find_role(form.grant.role);
   if (!rule)
-    throw Failure("people: " + person + " has role \"" + grant.role + "\", which is none of the roles");
-  if (const auto key = text(entry, "organisation"); !key.empty()) {
-    const auto organisation = organisations::find_by_key(tx, key);
+    throw Failure("people: " + key + " has role \"" + form.grant.role + "\", which is none of the roles");
+  if (!form.grant.area.empty() && !places::find_area(tx, form.grant.area))
+    throw Failure("people: " + key + " has a role for \"" + form.grant.area + "\", which is no area");
+  if (const auto named = text(entry, "organisation"); !named.empty()) {
+    const auto organisation = organisations::find_by_key(tx, named);
     if (!organisation)
-      throw Failure("people: " + person + " has a role for \"" + key + "\", which is no organisation");
-    grant.organisation = organisation->id;
+      throw Failure("people: " + key + " has a role for \"" + named + "\", which is no organisation");
+    form.grant.organisation = organisation->id;
   }
-  if (rule->scope == RoleScope::organisation && !grant.organisation)
-    throw Failure("people: " + person + " is " + grant.role + " and needs an organisation");
-  return grant;
+  if (rule->scope == RoleScope::organisation && !form.grant.organisation)
+    throw Failure("people: " + key + " is " + form.grant.role + " and needs an organisation");
+  if (const auto from = day_of(key, entry, "from")) form.starts_at = at(*from);
+  if (const auto until = day_of(key, entry, "until")) form.ends_at = at(plus_days(*until, 1));
+  return form;
 }
 
 PersonId person_from(db::Transaction& tx, Instant now, const boost::json::object& entry) {
@@ -67,11 +87,7 @@ void read_section(db::Transaction& tx, const web::Service& service, const boost:
     for (const auto& role : roles->get_array()) {
       if (!role.is_object()) throw Failure("people: each role is an object with role, area and organisation");
       // A role that is held already stays as it is: importing twice is importing once.
-      (void)give_role(tx, now,
-                      {.person = person,
-                       .grant = grant_from(tx, text(entry.get_object(), "key"), role.get_object()),
-                       .ends_at = std::nullopt,
-                       .granted_by = std::nullopt});
+      (void)give_role(tx, now, role_from(tx, person, text(entry.get_object(), "key"), role.get_object()));
     }
   }
 }

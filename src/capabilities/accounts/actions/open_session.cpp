@@ -11,6 +11,7 @@ SignedIn open_session(db::Transaction& tx, Instant now, PersonId person, const B
                       std::string_view return_path) {
   if (!browser.session_token.empty()) store::remove_session(tx, token_hash(browser.session_token));
   std::vector<identity::Grant> grants;
+  // A desk that waits is a desk: its session is short from the beginning.
   for (auto& held : store::roles_of(tx, person, now)) grants.push_back(std::move(held.grant));
   const auto life = session_life(grants);
   SignedIn signed_in{.person = person,

@@ -9,7 +9,8 @@ std::optional<identity::Actor> actor_of(db::Transaction& tx, Instant now, Person
   identity::Actor actor;
   actor.person = person;
   actor.name = account->name;
-  for (const auto& held : store::roles_of(tx, person, now)) actor.grants.push_back(held.grant);
+  for (const auto& held : store::roles_of(tx, person, now))
+    if (held.starts_at <= now) actor.grants.push_back(held.grant);
   return actor;
 }
 
