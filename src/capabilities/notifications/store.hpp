@@ -1,8 +1,8 @@
 #pragma once
 
-#include "capabilities/notifications/notifications.hpp"
-
 #include <vector>
+
+#include "capabilities/notifications/notifications.hpp"
 
 namespace wijktafel::notifications::store {
 
@@ -18,7 +18,9 @@ FollowerId insert(db::Transaction& tx, Instant now, items::ItemId item, const Su
 std::vector<Follower> followers_of(db::Transaction& tx, items::ItemId item);
 void remove_all(db::Transaction& tx, items::ItemId item);
 // False when this follower was told already.
-bool mark_told(db::Transaction& tx, Instant now, FollowerId follower, items::ItemId item, std::int64_t sequence);
-void ask_to_call(db::Transaction& tx, Instant now, FollowerId follower, items::ItemId item, std::int64_t sequence);
+bool mark_told(db::Transaction& tx, Instant now, FollowerId follower, items::ItemId item,
+               std::int64_t sequence);
+void ask_to_call(db::Transaction& tx, Instant now, FollowerId follower, items::ItemId item,
+                 std::int64_t sequence);
 
 }  // namespace wijktafel::notifications::store

@@ -1,19 +1,19 @@
 // A milestone becomes one message for each follower of the item and of everything it came from.
 #include "capabilities/notifications/tell.hpp"
 
+#include <fmt/format.h>
+
 #include "capabilities/notifications/store.hpp"
 #include "platform/html/view.hpp"
 #include "platform/mail/outbox.hpp"
-
-#include <fmt/format.h>
 
 namespace wijktafel::notifications {
 
 struct MilestoneMailView {
   std::string greeting;
   std::string subject;
-  std::string own_title;    // of what they follow
-  std::string item_title;   // of what it led to; the same as own_title for news of the item itself
+  std::string own_title;   // of what they follow
+  std::string item_title;  // of what it led to; the same as own_title for news of the item itself
   bool is_about_own = true;
   std::string sentence;
   std::optional<std::string> quote;
@@ -21,7 +21,8 @@ struct MilestoneMailView {
   std::string url;
 };
 BOOST_DESCRIBE_STRUCT(MilestoneMailView, (),
-                      (greeting, subject, own_title, item_title, is_about_own, sentence, quote, question, url))
+                      (greeting, subject, own_title, item_title, is_about_own, sentence, quote, question,
+                       url))
 
 namespace {
 
@@ -37,11 +38,12 @@ std::string question_key(std::string_view what) {
   return std::string(what.substr(0, dot)) + ".mail." + std::string(what.substr(dot + 1));
 }
 
-MilestoneMailView view_of(const web::Call& call, db::Transaction& tx, const Milestone& milestone, const items::Item& own,
-                          const Subscription& subscription) {
+MilestoneMailView view_of(const web::Call& call, db::Transaction& tx, const Milestone& milestone,
+                          const items::Item& own, const Subscription& subscription) {
   MilestoneMailView view;
-  view.greeting = subscription.name.empty() ? call.text("notifications.mail.greeting")
-                                            : call.text("notifications.mail.greeting_name", {{"name", subscription.name}});
+  view.greeting = subscription.name.empty()
+                      ? call.text("notifications.mail.greeting")
+                      : call.text("notifications.mail.greeting_name", {{"name", subscription.name}});
   view.subject = call.text("notifications.mail.subject", {{"title", own.title}, {"number", raw(own.id)}});
   view.own_title = own.title;
   view.item_title = milestone.item.title;
@@ -60,15 +62,16 @@ void mail_follower(const web::Service& service, db::Transaction& tx, Instant now
                    const items::Item& own, const store::Follower& follower) {
   const auto call = web::job_call(service, follower.subscription.language, now);
   const auto view = view_of(call, tx, milestone, own, follower.subscription);
-  mail::queue(tx, {.to_address = follower.subscription.address,
-                   .to_name = follower.subscription.name,
-                   .subject = view.subject,
-                   .text = service.templates.render_text(call.language, "notifications/milestone_mail_text", view),
-                   .html = service.templates.render(call.language, "notifications/milestone_mail", view).markup(),
-                   .message_id = fmt::format("item-{}-{}-follower-{}", raw(milestone.item.id), milestone.sequence,
-                                             raw(follower.id)),
-                   .reply_to = {},
-                   .date = now});
+  mail::queue(
+      tx, {.to_address = follower.subscription.address,
+           .to_name = follower.subscription.name,
+           .subject = view.subject,
+           .text = service.templates.render_text(call.language, "notifications/milestone_mail_text", view),
+           .html = service.templates.render(call.language, "notifications/milestone_mail", view).markup(),
+           .message_id = fmt::format("item-{}-{}-follower-{}", raw(milestone.item.id), milestone.sequence,
+                                     raw(follower.id)),
+           .reply_to = {},
+           .date = now});
 }
 
 }  // namespace
@@ -82,7 +85,8 @@ void tell_milestone(const web::Service& service, db::Transaction& tx, const Fact
   const Milestone milestone{std::move(*item), sequence, std::move(*entry)};
   for (const auto followed : items::with_ancestors(tx, id)) {
     const auto own = items::find(tx, followed);
-    // What an outsider may not see is not told to an outsider, but followers of the item itself hear of their own item.
+    // What an outsider may not see is not told to an outsider, but followers of the item itself hear of their
+    // own item.
     if (milestone.item.visibility != items::Visibility::everyone && followed != id) continue;
     for (const auto& follower : store::followers_of(tx, followed)) {
       if (!store::mark_told(tx, now, follower.id, id, sequence)) continue;
