@@ -24,6 +24,7 @@ class OneTransaction {
   explicit OneTransaction(const Database* database);
   ~OneTransaction();
   OneTransaction(const OneTransaction&) = delete;
+  static bool is_inside(const Database* database);
   static void assert_none(const Database* database);
 };
 

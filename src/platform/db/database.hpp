@@ -108,6 +108,8 @@ class Database {
   virtual std::string described() const = 0;  // without password
   // The version of one area: it grows with every committed write that touched it. 0 when it never did.
   virtual std::uint64_t version(std::string_view area) const = 0;
+  // Whether this thread is inside read or write of this database: then what is kept in memory must answer as it is.
+  bool is_inside_transaction() const;
   // Called after each commit, on the committing thread: wakes the job runner. Must be quick and not use the database.
   // An empty function takes it away and returns when it is no longer running.
   virtual void on_commit(std::function<void()> listener) = 0;

@@ -14,10 +14,15 @@ OneTransaction::OneTransaction(const Database* database) {
 
 OneTransaction::~OneTransaction() { inside.pop_back(); }
 
-void OneTransaction::assert_none(const Database* database) {
-  WIJKTAFEL_ASSERT(std::ranges::find(inside, database) == inside.end(),
-                   "a transaction was started inside another one");
+bool OneTransaction::is_inside(const Database* database) {
+  return std::ranges::find(inside, database) != inside.end();
 }
+
+void OneTransaction::assert_none(const Database* database) {
+  WIJKTAFEL_ASSERT(!is_inside(database), "a transaction was started inside another one");
+}
+
+bool Database::is_inside_transaction() const { return OneTransaction::is_inside(this); }
 
 Rows Transaction::run(std::string_view sql, const std::vector<Value>& parameters) {
   return connection_.run(sql, parameters);

@@ -53,6 +53,16 @@ TEST(DirectoryTest, AnEmptyDatabaseHasNoAreas) {
   EXPECT_FALSE(directory.find_at({4.5, 52.0}));
 }
 
+TEST(DirectoryTest, AnswersInsideATransactionFromWhatItKnows) {
+  const auto database = db::testing::fresh(db::Engine::sqlite, migrations());
+  const Directory directory(*database, "/voorbeeldstad");
+  const auto changed = database->write(
+      [&](db::Transaction& tx) { return import_areas(tx, squares({{0, "BU00010101", "Aalbuurt"}})); });
+  ASSERT_TRUE(changed);
+  EXPECT_FALSE(database->read([&](db::Transaction&) { return directory.find("BU00010101"); }));
+  EXPECT_TRUE(directory.find("BU00010101"));
+}
+
 TEST(DirectoryTest, NoticesThatAreasHaveChanged) {
   const auto database = db::testing::fresh(db::Engine::sqlite, migrations());
   const Directory directory(*database, "/voorbeeldstad");
