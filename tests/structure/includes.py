@@ -112,7 +112,7 @@ def room_of(path: str) -> str | None:
     stem = pathlib.PurePosixPath(rest[0]).stem
     if rest[0] == f"{name}.hpp":
         return "face"
-    if rest[0] == f"{name}.cpp" or stem in ("jobs", "exchange") or stem.endswith("_jobs"):
+    if rest[0] == f"{name}.cpp" or stem in ("jobs", "exchange") or stem.endswith(("_jobs", "_exchange")):
         return None
     for room in ("model", "store"):
         if stem == room or stem.endswith(f"_{room}"):

@@ -42,7 +42,7 @@ struct GoalSummary {
   double now = 0;         // last measurement, or the baseline
   bool is_reached = false;
   Date target_date;
-  int commitments = 0;
+  int commitments = 0;  // accepted ones
 };
 std::vector<GoalSummary> goals_of_area(db::Transaction& tx, std::string_view area, int limit = 20);  // open first, newest first
 

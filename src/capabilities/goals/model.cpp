@@ -49,6 +49,25 @@ int days_late(std::string_view state, Date due, Date today) {
   return can_be_late(state) ? std::max(0, days_between(due, today)) : 0;
 }
 
+Possible possible_now(std::string_view state, bool is_late, const Asker& asker) {
+  Possible possible;
+  if (asker.is_promiser) {
+    possible.accept = state == "offered";
+    possible.give_consent = state == "subject_to_consent";
+    possible.decline = may_become(state, "declined");
+    possible.report = may_become(state, "reported_done");
+    possible.change_due = can_be_late(state);
+    possible.replace = may_become(state, "replaced");
+    possible.give_back = asker.is_residents_group && may_become(state, "given_back");
+    possible.become_contact = !asker.is_contact && is_open_state(state) && state != "offered";
+  } else if (asker.is_receiver) {
+    // Not before it was reported or is late: a judgement on work that is going on would judge nothing.
+    possible.judge = may_become(state, "kept") && (!can_be_late(state) || is_late);
+    possible.lapse = may_become(state, "lapsed");
+  }
+  return possible;
+}
+
 bool is_reached(double baseline, double target, double value) {
   return target < baseline ? value <= target : value >= target;
 }

@@ -22,6 +22,27 @@ inline constexpr std::string_view judgements[] = {"kept", "partly_kept", "not_ke
 // 0 when it is not late.
 int days_late(std::string_view state, Date due, Date today);
 
+// What somebody may do with a commitment now; the actions decide again when it is done.
+struct Asker {
+  bool is_promiser = false;         // acts for the organisation that promises
+  bool is_receiver = false;         // acts for whom it was promised to: an organisation, or the table
+  bool is_residents_group = false;  // the promiser is one
+  bool is_contact = false;          // already the contact person
+};
+struct Possible {
+  bool accept = false;
+  bool give_consent = false;
+  bool decline = false;
+  bool report = false;
+  bool change_due = false;
+  bool give_back = false;
+  bool replace = false;
+  bool become_contact = false;
+  bool judge = false;
+  bool lapse = false;
+};
+Possible possible_now(std::string_view state, bool is_late, const Asker& asker);
+
 // A target below the baseline is reached from above (fewer complaints), else from below.
 bool is_reached(double baseline, double target, double value);
 

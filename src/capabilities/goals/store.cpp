@@ -70,7 +70,8 @@ std::optional<Goal> find_goal(db::Transaction& tx, ItemId id) {
 
 std::map<ItemId, int> commitment_counts(db::Transaction& tx, const std::vector<ItemId>& ids) {
   std::map<ItemId, int> counts;
-  for (const auto& row : rows_in(tx, "SELECT goal, COUNT(*) FROM goal_commitment WHERE goal IN ", ids, " GROUP BY goal"))
+  for (const auto& row : rows_in(tx, "SELECT c.goal, COUNT(*) FROM goal_commitment c JOIN item i ON i.id = c.item "
+                                     "AND i.status NOT IN ('offered', 'declined') WHERE c.goal IN ", ids, " GROUP BY c.goal"))
     counts[row.get<ItemId>(0)] = row.get<int>(1);
   return counts;
 }
@@ -168,10 +169,25 @@ std::vector<Report> reports_of(db::Transaction& tx, ItemId id) {
   return reports;
 }
 
+std::int64_t count_carrying(db::Transaction& tx, ItemId goal) {
+  return tx.find("SELECT COUNT(*) FROM goal_commitment c JOIN item i ON i.id = c.item WHERE c.goal = $1 AND i.status NOT IN "
+                 "('offered', 'declined', 'given_back', 'lapsed', 'replaced')", goal)->get<std::int64_t>(0);
+}
+
 // The index (can_be_late, due, item) is walked from the oldest due date; what is late is few, whatever was ever kept.
-std::vector<ItemId> late(db::Transaction& tx, std::string_view area, Date today, int limit) {
+std::vector<ItemId> late(db::Transaction& tx, std::string_view area, Date today, int limit, const std::optional<AfterDue>& after) {
+  const AfterDue from = after.value_or(AfterDue{Date{}, ItemId{0}});
   return ids_of(tx.query("SELECT c.item FROM goal_commitment c JOIN item_area a ON a.item = c.item AND a.area = $1 "
-                         "WHERE c.can_be_late = 1 AND c.due < $2 ORDER BY c.due, c.item LIMIT $3", area, today, limit));
+                         "WHERE c.can_be_late = 1 AND c.due < $2 AND (c.due > $3 OR (c.due = $3 AND c.item > $4)) "
+                         "ORDER BY c.due, c.item LIMIT $5", area, today, after ? iso_date(from.due) : "", from.item, limit));
+}
+
+std::vector<ItemId> open_by_due(db::Transaction& tx, std::string_view area, int limit, const std::optional<AfterDue>& after) {
+  const AfterDue from = after.value_or(AfterDue{Date{}, ItemId{0}});
+  return ids_of(tx.query("SELECT c.item FROM item_area a JOIN goal_commitment c ON c.item = a.item "
+                         "WHERE a.area = $1 AND a.kind = 'commitment' AND a.visibility = $2 AND a.is_open = 1 "
+                         "AND (c.due > $3 OR (c.due = $3 AND c.item > $4)) ORDER BY c.due, c.item LIMIT $5",
+                         area, items::Visibility::everyone, after ? iso_date(from.due) : "", from.item, limit));
 }
 
 std::int64_t count_late(db::Transaction& tx, std::string_view area, Date today) {
@@ -188,6 +204,10 @@ void mark_late_recorded(db::Transaction& tx, ItemId id, Date due) {
   tx.execute("UPDATE goal_commitment SET late_recorded_for = $2 WHERE item = $1", id, due);
 }
 
+bool is_late_recorded(db::Transaction& tx, ItemId id, Date due) {
+  return tx.find("SELECT 1 FROM goal_commitment WHERE item = $1 AND late_recorded_for = $2", id, due).has_value();
+}
+
 std::vector<ItemId> unjudged_since(db::Transaction& tx, Instant reported_before, int limit) {
   return ids_of(tx.query("SELECT c.item FROM goal_commitment c JOIN item i ON i.id = c.item "
                          "WHERE c.reported_at < $1 AND i.status = 'reported_done' ORDER BY c.reported_at LIMIT $2",
@@ -197,6 +217,19 @@ std::vector<ItemId> unjudged_since(db::Transaction& tx, Instant reported_before,
 std::vector<ItemId> of_organisation(db::Transaction& tx, OrganisationId promiser, int limit) {
   return ids_of(tx.query("SELECT c.item FROM goal_commitment c JOIN item i ON i.id = c.item "
                          "WHERE c.promiser = $1 AND i.is_open = 1 ORDER BY c.due, c.item LIMIT $2", promiser, limit));
+}
+
+std::vector<ItemId> reported_to(db::Transaction& tx, OrganisationId receiver, Instant since, int limit) {
+  return ids_of(tx.query("SELECT c.item FROM goal_commitment c JOIN item i ON i.id = c.item WHERE c.reported_at >= $1 "
+                         "AND c.receiver = $2 AND i.status = 'reported_done' ORDER BY c.reported_at, c.item LIMIT $3",
+                         since, receiver, limit));
+}
+
+std::vector<ItemId> reported_to_table(db::Transaction& tx, std::string_view area, Instant since, int limit) {
+  return ids_of(tx.query("SELECT c.item FROM goal_commitment c JOIN item i ON i.id = c.item "
+                         "JOIN item_area a ON a.item = c.item AND a.area = $1 WHERE c.reported_at >= $2 "
+                         "AND c.receiver IS NULL AND i.status = 'reported_done' ORDER BY c.reported_at, c.item LIMIT $3",
+                         area, since, limit));
 }
 
 }  // namespace wijktafel::goals::store

@@ -64,6 +64,7 @@ struct Report {
 void insert_goal(db::Transaction& tx, const Goal& goal);
 std::optional<Goal> find_goal(db::Transaction& tx, ItemId id);
 std::map<ItemId, Goal> goals(db::Transaction& tx, const std::vector<ItemId>& ids);
+// Those that an organisation accepted.
 std::map<ItemId, int> commitment_counts(db::Transaction& tx, const std::vector<ItemId>& goals);
 void insert_gain(db::Transaction& tx, ItemId goal, const Gain& gain);
 std::vector<Gain> gains_of(db::Transaction& tx, ItemId goal);
@@ -84,12 +85,28 @@ std::vector<DateChange> date_changes_of(db::Transaction& tx, ItemId id);
 void insert_report(db::Transaction& tx, ItemId id, const Report& report);
 std::vector<Report> reports_of(db::Transaction& tx, ItemId id);  // oldest first
 
-std::vector<ItemId> late(db::Transaction& tx, std::string_view area, Date today, int limit);
+// How many promises carry a goal: accepted, and not given back, lapsed or replaced since.
+std::int64_t count_carrying(db::Transaction& tx, ItemId goal);
+
+// Where a list by due date goes on.
+struct AfterDue {
+  Date due;
+  ItemId item{};
+};
+std::vector<ItemId> late(db::Transaction& tx, std::string_view area, Date today, int limit,
+                         const std::optional<AfterDue>& after = std::nullopt);
+// Public ones that have not ended, by due date.
+std::vector<ItemId> open_by_due(db::Transaction& tx, std::string_view area, int limit,
+                                const std::optional<AfterDue>& after = std::nullopt);
 std::int64_t count_late(db::Transaction& tx, std::string_view area, Date today);
 // Late, and not yet recorded as such for this due date.
 std::vector<ItemId> late_and_unrecorded(db::Transaction& tx, Date today, int limit);
 void mark_late_recorded(db::Transaction& tx, ItemId id, Date due);
+bool is_late_recorded(db::Transaction& tx, ItemId id, Date due);
 std::vector<ItemId> unjudged_since(db::Transaction& tx, Instant reported_before, int limit);
 std::vector<ItemId> of_organisation(db::Transaction& tx, OrganisationId promiser, int limit);  // open ones, by due date
+// Reported done since then and not judged yet: promised to this organisation, or to the table of this area.
+std::vector<ItemId> reported_to(db::Transaction& tx, OrganisationId receiver, Instant since, int limit);
+std::vector<ItemId> reported_to_table(db::Transaction& tx, std::string_view area, Instant since, int limit);
 
 }  // namespace wijktafel::goals::store

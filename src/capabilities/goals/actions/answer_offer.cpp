@@ -1,13 +1,14 @@
 #include "capabilities/goals/actions/answer_offer.hpp"
 
 #include "capabilities/goals/actions/change_state.hpp"
+#include "capabilities/goals/actions/goal_gap.hpp"
 
 namespace wijktafel::goals {
 namespace {
 
 // The promise that nobody wrote down is written down now: the gap closes where the words were spoken.
 void close_gaps(db::Transaction& tx, Instant now, const Opened& opened) {
-  if (opened.commitment.goal) items::close_gap(tx, now, *opened.commitment.goal, "goals.gap.goal_without_commitment");
+  if (opened.commitment.goal) items::close_gap(tx, now, *opened.commitment.goal, goal_gap);
   for (const auto& source : items::came_from(tx, opened.item.id))
     for (const auto& gap : items::gaps_of(tx, source.item.id))
       if (gap.gap.ends_with("promise_without_commitment") || gap.gap.ends_with("decision_without_follow_up"))
@@ -55,7 +56,9 @@ Done decline_commitment(db::Transaction& tx, Instant now, const identity::Actor&
   auto entry = entry_about(*opened, "goals.commitment_declined");
   entry.personal_text = reason;
   entry.is_milestone = true;
-  return move_to(tx, now, actor, *opened, "declined", entry);
+  const auto done = move_to(tx, now, actor, *opened, "declined", entry);
+  if (done) reopen_goal_gap(tx, now, opened->commitment.goal);
+  return done;
 }
 
 Done take_over_contact(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId id) {

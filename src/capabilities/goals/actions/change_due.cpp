@@ -29,6 +29,7 @@ Done record_late(db::Transaction& tx, Instant now, ItemId id) {
   if (!opened) return std::unexpected(opened.error());
   if (days_late(opened->item.status, opened->commitment.due, local_date(now)) == 0)
     return std::unexpected(NotInThisState{opened->item.status});
+  if (store::is_late_recorded(tx, id, opened->commitment.due)) return {};
   auto entry = entry_about(*opened, "goals.commitment_late");
   entry.is_milestone = true;
   items::record(tx, now, identity::system_actor(), id, entry);

@@ -1,6 +1,8 @@
 #include "capabilities/goals/actions/end_commitment.hpp"
 
 #include "capabilities/goals/actions/change_state.hpp"
+#include "capabilities/goals/actions/goal_gap.hpp"
+#include "capabilities/goals/model.hpp"
 #include "capabilities/organisations/organisations.hpp"
 
 namespace wijktafel::goals {
@@ -11,7 +13,10 @@ Done end(db::Transaction& tx, Instant now, const identity::Actor& actor, const O
   auto entry = entry_about(opened, "goals.commitment_" + std::string(state));
   entry.personal_text = reason;
   entry.is_milestone = true;
-  return move_to(tx, now, actor, opened, state, entry);
+  const auto done = move_to(tx, now, actor, opened, state, entry);
+  // What is replaced goes on under another number.
+  if (done && state != "replaced") reopen_goal_gap(tx, now, opened.commitment.goal);
+  return done;
 }
 
 }  // namespace
@@ -39,6 +44,8 @@ Done replace_commitment(db::Transaction& tx, Instant now, const identity::Actor&
   if (!opened) return std::unexpected(opened.error());
   const auto other = open_own_commitment(tx, actor, by);
   if (!other) return std::unexpected(other.error());
+  if (by == id) return std::unexpected(NoSuchCommitment{});
+  if (!is_open_state(other->item.status)) return std::unexpected(NotInThisState{other->item.status});
   const auto done = end(tx, now, actor, *opened, "replaced", other->item.title);
   if (done) items::link(tx, now, id, by, items::LinkKind::led_to);
   return done;

@@ -1,5 +1,6 @@
 #include "capabilities/goals/actions/make_goal.hpp"
 
+#include "capabilities/goals/actions/goal_gap.hpp"
 #include "platform/jobs/jobs.hpp"
 
 namespace wijktafel::goals {
@@ -18,7 +19,7 @@ Result<ItemId, MakeGoalRefusal> make_goal(db::Transaction& tx, Instant now, cons
   store::insert_goal(tx, {.item = id, .why = form.why, .indicator = form.indicator, .baseline = form.baseline,
                           .target = form.target, .latest = form.baseline, .target_date = form.target_date});
   // A goal nobody has promised anything for is a broken chain until somebody does.
-  items::open_gap(tx, now, id, "goals.gap.goal_without_commitment");
+  items::open_gap(tx, now, id, goal_gap);
   jobs::enqueue(tx, "goals.goal_made", {{"item", raw(id)}}, now);
   for (const auto source : form.from) {
     items::link(tx, now, source, id, items::LinkKind::led_to);

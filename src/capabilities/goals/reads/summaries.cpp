@@ -1,20 +1,27 @@
-// Commitments and goals as lists show them: a fixed number of statements, however long the list.
-#include "capabilities/goals/goals.hpp"
-#include "capabilities/goals/model.hpp"
-#include "capabilities/goals/store.hpp"
+#include "capabilities/goals/reads/summaries.hpp"
 
 #include <algorithm>
+
+#include "capabilities/goals/model.hpp"
+#include "capabilities/goals/store.hpp"
 
 namespace wijktafel::goals {
 namespace {
 
 CommitmentSummary summary_of(items::Item item, const store::Commitment& commitment, Date today) {
   const int late = days_late(item.status, commitment.due, today);
-  return {.item = std::move(item), .promiser = commitment.promiser, .first_due = commitment.first_due,
-          .due = commitment.due, .days_late = late, .is_intention = commitment.is_intention};
+  return {.item = std::move(item),
+          .promiser = commitment.promiser,
+          .first_due = commitment.first_due,
+          .due = commitment.due,
+          .days_late = late,
+          .is_intention = commitment.is_intention};
 }
 
-std::vector<CommitmentSummary> summaries(db::Transaction& tx, const std::vector<ItemId>& ids, Date today) {
+}  // namespace
+
+std::vector<CommitmentSummary> commitment_summaries(db::Transaction& tx, const std::vector<ItemId>& ids,
+                                                    Date today) {
   const auto commitments = store::commitments(tx, ids);
   std::vector<CommitmentSummary> found;
   for (const auto id : ids) {
@@ -26,15 +33,38 @@ std::vector<CommitmentSummary> summaries(db::Transaction& tx, const std::vector<
   return found;
 }
 
-}  // namespace
-
-std::vector<CommitmentSummary> late_commitments(db::Transaction& tx, std::string_view area, Date today, int limit) {
-  return summaries(tx, store::late(tx, area, today, limit), today);
+std::vector<GoalSummary> goal_summaries(db::Transaction& tx, std::vector<items::Item> listed) {
+  std::vector<ItemId> ids;
+  for (const auto& item : listed) ids.push_back(item.id);
+  const auto details = store::goals(tx, ids);
+  const auto counts = store::commitment_counts(tx, ids);
+  std::vector<GoalSummary> found;
+  for (auto& item : listed) {
+    const auto& goal = details.at(item.id);
+    const auto count = counts.find(item.id);
+    found.push_back({.item = std::move(item),
+                     .indicator = goal.indicator,
+                     .baseline = goal.baseline,
+                     .target = goal.target,
+                     .now = goal.latest,
+                     .is_reached = is_reached(goal.baseline, goal.target, goal.latest),
+                     .target_date = goal.target_date,
+                     .commitments = count == counts.end() ? 0 : count->second});
+  }
+  return found;
 }
 
-std::int64_t count_late(db::Transaction& tx, std::string_view area, Date today) { return store::count_late(tx, area, today); }
+std::vector<CommitmentSummary> late_commitments(db::Transaction& tx, std::string_view area, Date today,
+                                                int limit) {
+  return commitment_summaries(tx, store::late(tx, area, today, limit), today);
+}
 
-std::vector<CommitmentSummary> commitments_of_area(db::Transaction& tx, std::string_view area, Date today, int limit) {
+std::int64_t count_late(db::Transaction& tx, std::string_view area, Date today) {
+  return store::count_late(tx, area, today);
+}
+
+std::vector<CommitmentSummary> commitments_of_area(db::Transaction& tx, std::string_view area, Date today,
+                                                   int limit) {
   std::vector<ItemId> ids = store::late(tx, area, today, limit);
   for (const bool is_open : {true, false}) {
     items::Filter filter;
@@ -47,13 +77,14 @@ std::vector<CommitmentSummary> commitments_of_area(db::Transaction& tx, std::str
       return is_open ? a.next_date < b.next_date : a.changed_at > b.changed_at;
     });
     for (const auto& item : listed)
-      if (ids.size() < static_cast<std::size_t>(limit) && std::ranges::find(ids, item.id) == ids.end()) ids.push_back(item.id);
+      if (ids.size() < static_cast<std::size_t>(limit) && std::ranges::find(ids, item.id) == ids.end())
+        ids.push_back(item.id);
   }
-  return summaries(tx, ids, today);
+  return commitment_summaries(tx, ids, today);
 }
 
 std::vector<CommitmentSummary> commitments_of(db::Transaction& tx, ItemId goal, Date today) {
-  return summaries(tx, store::commitments_of_goal(tx, goal), today);
+  return commitment_summaries(tx, store::commitments_of_goal(tx, goal), today);
 }
 
 std::vector<GoalSummary> goals_of_area(db::Transaction& tx, std::string_view area, int limit) {
@@ -65,19 +96,7 @@ std::vector<GoalSummary> goals_of_area(db::Transaction& tx, std::string_view are
     filter.is_open = is_open;
     filter.limit = limit - static_cast<int>(found.size());
     if (filter.limit <= 0) break;
-    auto listed = items::list(tx, filter);
-    std::vector<ItemId> ids;
-    for (const auto& item : listed) ids.push_back(item.id);
-    const auto details = store::goals(tx, ids);
-    const auto counts = store::commitment_counts(tx, ids);
-    for (auto& item : listed) {
-      const auto& goal = details.at(item.id);
-      const auto count = counts.find(item.id);
-      found.push_back({.item = std::move(item), .indicator = goal.indicator, .baseline = goal.baseline,
-                       .target = goal.target, .now = goal.latest,
-                       .is_reached = is_reached(goal.baseline, goal.target, goal.latest), .target_date = goal.target_date,
-                       .commitments = count == counts.end() ? 0 : count->second});
-    }
+    std::ranges::move(goal_summaries(tx, items::list(tx, filter)), std::back_inserter(found));
   }
   return found;
 }
