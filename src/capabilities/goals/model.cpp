@@ -38,6 +38,10 @@ bool may_become(std::string_view from, std::string_view to) {
   return found != transitions().end() && found->second.contains(to);
 }
 
+bool is_report(std::string_view state) { return state == "on_track" || state == "at_risk" || state == "reported_done"; }
+
+bool is_judgement(std::string_view state) { return std::ranges::find(judgements, state) != std::end(judgements); }
+
 bool is_open_state(std::string_view state) {
   static const States open = {"offered", "subject_to_consent", "agreed", "on_track", "at_risk", "reported_done"};
   return open.contains(state);

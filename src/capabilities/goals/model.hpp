@@ -14,6 +14,9 @@ namespace wijktafel::goals {
 //   offered, subject_to_consent, declined, agreed, on_track, at_risk, reported_done, kept, partly_kept, not_kept,
 //   not_confirmed, lapsed, replaced, given_back.  "Late" is no state: it follows from the clock.
 bool may_become(std::string_view from, std::string_view to);
+// What a promiser may report, and what a receiver may find of it.
+bool is_report(std::string_view state);
+bool is_judgement(std::string_view state);
 bool is_open_state(std::string_view state);
 // Only somebody who has promised and not yet reported can be late.
 bool can_be_late(std::string_view state);

@@ -153,6 +153,9 @@ void set_key(db::Transaction& tx, std::string_view key, ItemId id);
 // --- reading ---
 std::optional<ItemId> find_by_key(db::Transaction& tx, std::string_view key);
 std::optional<Item> find(db::Transaction& tx, ItemId id);
+// As find, and nobody else changes the item until this transaction ends: for an action that decides by what it reads.
+// Two people who accept the same offer at once are then one after the other, and the second sees what the first did.
+std::optional<Item> find_locked(db::Transaction& tx, ItemId id);
 // Only what this person may see: confidential items and those of an organisation are absent for others.
 std::optional<Item> find_visible(const web::Call& call, db::Transaction& tx, ItemId id);
 std::vector<Photo> photos_of(db::Transaction& tx, ItemId id);

@@ -8,13 +8,24 @@
 
 namespace wijktafel::signals {
 
-std::optional<WholeSignal> find_whole(db::Transaction& tx, ItemId id) {
-  auto item = items::find(tx, id);
+namespace {
+
+std::optional<WholeSignal> whole(db::Transaction& tx, std::optional<items::Item> item) {
   if (!item || item->kind != item_kind) return std::nullopt;
-  auto row = store::find_signal(tx, id);
+  auto row = store::find_signal(tx, item->id);
   const auto status = status_of(item->status);
   WIJKTAFEL_ASSERT(row && status, "an item of the kind signal has a row and a status of ours");
   return WholeSignal{std::move(*item), std::move(*row), *status};
+}
+
+}  // namespace
+
+std::optional<WholeSignal> find_whole(db::Transaction& tx, ItemId id) {
+  return whole(tx, items::find(tx, id));
+}
+
+std::optional<WholeSignal> find_whole_locked(db::Transaction& tx, ItemId id) {
+  return whole(tx, items::find_locked(tx, id));
 }
 
 Date term(db::Transaction& tx, std::string_view area, Date from) {

@@ -17,6 +17,8 @@ struct WholeSignal {
 };
 
 std::optional<WholeSignal> find_whole(db::Transaction& tx, ItemId id);
+// For an action: nobody else changes the signal before this transaction ends (items::find_locked).
+std::optional<WholeSignal> find_whole_locked(db::Transaction& tx, ItemId id);
 
 // Day on which the reporter hears something at the latest, counted from `from`.
 Date term(db::Transaction& tx, std::string_view area, Date from);

@@ -5,8 +5,8 @@
 namespace wijktafel::goals {
 
 Result<Opened, CommitmentRefusal> open_commitment(db::Transaction& tx, ItemId id) {
+  auto item = items::find_locked(tx, id);
   auto commitment = store::find_commitment(tx, id);
-  auto item = items::find(tx, id);
   if (!commitment || !item) return std::unexpected(NoSuchCommitment{});
   return Opened{std::move(*item), std::move(*commitment)};
 }
@@ -31,7 +31,7 @@ Done move_to(db::Transaction& tx, Instant now, const identity::Actor& actor, con
   items::Change change;
   change.status = std::string(state);
   change.is_open = is_open_state(state);
-  // Without an expected version: the table of states decides, under the lock that items::change takes.
+  // Without an expected version: open_commitment locked the item, so that the table of states decided by what is true now.
   (void)items::change(tx, now, actor, opened.item.id, change, entry);
   store::set_can_be_late(tx, opened.item.id, can_be_late(state));
   return {};

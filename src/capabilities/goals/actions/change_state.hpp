@@ -10,6 +10,7 @@ struct Opened {
   items::Item item;
   store::Commitment commitment;
 };
+// Locked until the end of the transaction: of two who answer at once, the second sees what the first did.
 Result<Opened, CommitmentRefusal> open_commitment(db::Transaction& tx, ItemId id);
 // The same, for somebody of the promising organisation only.
 Result<Opened, CommitmentRefusal> open_own_commitment(db::Transaction& tx, const identity::Actor& actor, ItemId id);

@@ -1,6 +1,7 @@
 #include "capabilities/goals/actions/judge_commitment.hpp"
 
 #include "capabilities/goals/actions/change_state.hpp"
+#include "capabilities/goals/model.hpp"
 
 namespace wijktafel::goals {
 
@@ -11,6 +12,7 @@ Done judge_commitment(db::Transaction& tx, Instant now, const identity::Actor& a
   if (actor.is_member_of(opened->commitment.promiser)) return std::unexpected(PromiserMayNotJudge{});
   const auto& receiver = opened->commitment.receiver;
   if (receiver ? !actor.is_member_of(*receiver) : !may_judge_for_table) return std::unexpected(NotTheReceiver{});
+  if (!is_judgement(judgement.state)) return std::unexpected(NotInThisState{opened->item.status});
   auto entry = entry_about(*opened, "goals.commitment_" + judgement.state);
   entry.personal_text = judgement.text;
   entry.is_milestone = true;

@@ -8,8 +8,8 @@ namespace wijktafel::goals {
 
 Result<void, GoalRefusal> measure_goal(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId goal,
                                        const store::Measurement& measurement) {
+  const auto item = items::find_locked(tx, goal);
   const auto before = store::find_goal(tx, goal);
-  const auto item = items::find(tx, goal);
   if (!before || !item) return std::unexpected(NoSuchGoal{});
   const Date today = local_date(now);
   if (measurement.on > today) return std::unexpected(MeasuredInTheFuture{today});
@@ -27,8 +27,8 @@ Result<void, GoalRefusal> measure_goal(db::Transaction& tx, Instant now, const i
 
 Result<void, GoalRefusal> close_goal(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId goal,
                                      const std::string& text) {
+  const auto item = items::find_locked(tx, goal);
   const auto found = store::find_goal(tx, goal);
-  const auto item = items::find(tx, goal);
   if (!found || !item) return std::unexpected(NoSuchGoal{});
   if (!item->is_open) return std::unexpected(GoalIsClosed{});
   const std::string state = is_reached(found->baseline, found->target, found->latest) ? "reached" : "not_reached";

@@ -1,12 +1,15 @@
 #include "capabilities/goals/actions/report_progress.hpp"
 
 #include "capabilities/goals/actions/change_state.hpp"
+#include "capabilities/goals/model.hpp"
 
 namespace wijktafel::goals {
 
 Done report_progress(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId id, const ProgressReport& report) {
   const auto opened = open_own_commitment(tx, actor, id);
   if (!opened) return std::unexpected(opened.error());
+  // Nobody judges their own promise, whatever a form says.
+  if (!is_report(report.state)) return std::unexpected(NotInThisState{opened->item.status});
   const bool is_done = report.state == "reported_done";
   auto entry = entry_about(*opened, is_done ? "goals.commitment_reported_done" : "goals.commitment_" + report.state);
   entry.personal_text = report.text;

@@ -45,6 +45,12 @@ std::optional<Item> find(db::Transaction& tx, ItemId id) {
   return std::move(found.front());
 }
 
+std::optional<Item> find_locked(db::Transaction& tx, ItemId id) {
+  // SQLite has one writer. The lock is the one that UPDATE takes: links to this item may still be made meanwhile.
+  if (tx.engine() == db::Engine::postgresql) tx.query("SELECT 1 FROM item WHERE id = $1 FOR NO KEY UPDATE", id);
+  return find(tx, id);
+}
+
 std::optional<Item> find_visible(const web::Call& call, db::Transaction& tx, ItemId id) {
   auto item = find(tx, id);
   if (!item || item->visibility == Visibility::everyone) return item;

@@ -4,6 +4,8 @@
 #include "capabilities/items/store.hpp"
 #include "platform/db/testing_fixture.hpp"
 
+#include <thread>
+
 using namespace wijktafel;
 using namespace wijktafel::items;
 using namespace std::chrono_literals;
@@ -228,4 +230,45 @@ TEST_P(ItemsTest, AWriteRaisesTheVersionOfEveryAreaAboveIt) {
   EXPECT_GT(db->version("GM1621"), before);
   EXPECT_GT(db->version(area), 0u);
   EXPECT_EQ(db->version("BU16213141"), 0u);
+}
+
+// PostgreSQL: without the lock the second would decide by what was true before the first, and both would be written.
+TEST_P(ItemsTest, WhoReadsToDecideWaitsForWhoIsDeciding) {
+  const auto db = database();
+  const auto id = reported(*db);
+  const auto take = [&](const std::function<void()>& meanwhile) {
+    return db->write([&](db::Transaction& tx) -> Result<void, std::string> {
+      const auto item = find_locked(tx, id);
+      if (item->status != "received") return std::unexpected(item->status);
+      meanwhile();
+      Change to;
+      to.status = "looked_at";
+      (void)change(tx, morning, coordinator(), id, to, {.what = "signals.looked_at"});
+      return {};
+    });
+  };
+  Result<void, std::string> second;
+  std::thread other;
+
+  const auto first = take([&] {
+    other = std::thread([&] { second = take([] {}); });
+    std::this_thread::sleep_for(200ms);
+  });
+  other.join();
+
+  EXPECT_TRUE(first);
+  ASSERT_FALSE(second);
+  EXPECT_EQ(second.error(), "looked_at");
+}
+
+TEST_P(ItemsTest, WhatIsLockedCanStillBeLinkedTo) {
+  const auto db = database();
+  const auto signal = reported(*db);
+  const auto goal = reported(*db, a_signal("Licht in de straat"));
+  db->write([&](db::Transaction& tx) {
+    ASSERT_TRUE(find_locked(tx, signal));
+    link(tx, morning, signal, goal, LinkKind::led_to);
+    EXPECT_EQ(led_to(tx, signal).size(), 1u);
+    EXPECT_FALSE(find_locked(tx, ItemId{9999}));
+  });
 }

@@ -58,7 +58,7 @@ Status status_of(const Outcome& outcome) {
 
 Result<void, AnswerRefusal> answer_signal(db::Transaction& tx, Instant now, const Actor& actor, ItemId id,
                                           const AnswerSignal& form) {
-  const auto signal = find_whole(tx, id);
+  const auto signal = find_whole_locked(tx, id);
   if (!signal) return std::unexpected(NoSuchSignal{});
   const Status to = status_of(form.outcome);
   if (std::ranges::count(answers_for(signal->row.kind, signal->status), to) == 0)

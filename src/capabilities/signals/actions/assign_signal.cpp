@@ -28,7 +28,7 @@ items::Entry entry_of(const AssignSignal& form, Status status) {
 
 Result<void, AssignRefusal> assign_signal(db::Transaction& tx, Instant now, const Actor& actor, ItemId id,
                                           const AssignSignal& form) {
-  const auto signal = find_whole(tx, id);
+  const auto signal = find_whole_locked(tx, id);
   if (!signal) return std::unexpected(NoSuchSignal{});
   const Status to = status_after(*signal, form);
   // What is closed has nobody to wait for; it is answered or reopened instead.

@@ -7,7 +7,7 @@ namespace wijktafel::signals {
 
 Result<void, ConfirmRefusal> confirm_signal(db::Transaction& tx, Instant now, const Actor& actor, ItemId id,
                                             Verdict verdict, std::string_view what_is_left) {
-  const auto signal = find_whole(tx, id);
+  const auto signal = find_whole_locked(tx, id);
   if (!signal) return std::unexpected(NoSuchSignal{});
   StatusChange change{.to = Status::confirmed, .entry = {.what = "signals.confirmed", .is_milestone = true}};
   if (verdict == Verdict::not_solved) {
@@ -31,9 +31,8 @@ std::optional<ItemId> find_followed(db::Transaction& tx, std::string_view follow
 int record_silence(db::Transaction& tx, Instant now, int most) {
   const auto silent = store::done_before(tx, now - std::chrono::days(confirm_days), most);
   for (const auto id : silent) {
-    const auto signal = find_whole(tx, id);
-    WIJKTAFEL_ASSERT(signal && signal->status == Status::done,
-                     "only what is done waits for the word of its reporter");
+    const auto signal = find_whole_locked(tx, id);
+    if (!signal || signal->status != Status::done) continue;  // its reporter spoke just now
     const auto changed = change_status(
         tx, now, identity::system_actor(), *signal,
         {.to = Status::not_confirmed, .entry = {.what = "signals.not_confirmed", .is_milestone = true}});

@@ -6,7 +6,7 @@ namespace wijktafel::signals {
 namespace {
 
 bool moved(db::Transaction& tx, Instant now, ItemId id, Status to, std::string_view what) {
-  const auto signal = find_whole(tx, id);
+  const auto signal = find_whole_locked(tx, id);
   if (!signal || signal->status == to || !may_become(signal->status, to)) return false;
   // The agenda item or the goal tells followers itself; here it stands in the history only.
   return change_status(tx, now, identity::system_actor(), *signal,

@@ -6,10 +6,10 @@ namespace wijktafel::signals {
 
 Result<void, DuplicateRefusal> mark_duplicate(db::Transaction& tx, Instant now, const Actor& actor, ItemId id,
                                               std::int64_t original, std::optional<std::int64_t> version) {
-  const auto signal = find_whole(tx, id);
+  const auto signal = find_whole_locked(tx, id);
   if (!signal) return std::unexpected(NoSuchSignal{});
   if (original == raw(id)) return std::unexpected(DuplicateOfItself{});
-  const auto first = find_whole(tx, ItemId{original});
+  const auto first = find_whole_locked(tx, ItemId{original});
   const bool stands = first && first->status != Status::duplicate && first->status != Status::referred &&
                       first->item.visibility == items::Visibility::everyone;
   if (!stands) return std::unexpected(NoSuchOriginal{original});

@@ -9,7 +9,7 @@ Result<std::vector<std::string>, ReferRefusal> refer_signal(db::Transaction& tx,
                                                             const Actor& actor, ItemId id,
                                                             const std::string& care,
                                                             std::string_view new_title) {
-  auto signal = find_whole(tx, id);
+  auto signal = find_whole_locked(tx, id);
   if (!signal) return std::unexpected(NoSuchSignal{});
   if (!may_become(signal->status, Status::referred))
     return std::unexpected(NotPossibleNow{signal->status, Status::referred});
