@@ -1,37 +1,65 @@
 #include "capabilities/tables/tables.hpp"
 
+#include "capabilities/tables/exchange.hpp"
 #include "capabilities/tables/store.hpp"
+#include "capabilities/tables/web/pages.hpp"
 
 namespace wijktafel::tables {
 
+namespace {
+
+constexpr int meetings_looked_at = 10;
+
+std::vector<web::ItemKind> item_kinds() {
+  return {
+      {.name = "meeting",
+       .segment = "tafel",
+       .words = "tables.meeting",
+       .tones = {{"planned", "goal"}, {"under_way", "ok"}, {"held", "done"}, {"cancelled", "late"}}},
+      {.name = "agenda_item",
+       .segment = "agendapunten",
+       .words = "tables.agenda_item",
+       .tones = {{"planned", "goal"}, {"discussed", "done"}, {"cancelled", "new"}}},
+      {.name = "decision",
+       .segment = "besluiten",
+       .words = "tables.decision",
+       .tones = {{"agreement", "done"}, {"advice", "ok"}, {"municipal", "goal"}}},
+  };
+}
+
+}  // namespace
+
 web::Capability capability() {
   web::Capability tables{.name = "tables", .level = 5};
+  tables.routes = routes();
   tables.permissions = {
       {"tables.prepare", {"coordinator"}},
       {"tables.hold", {"coordinator", "panel_member"}},
       {"tables.put_on_agenda", {"coordinator", "panel_member"}},
+      {"tables.record_municipal_decision", {"coordinator"}},
   };
-  tables.kinds = {
-      {.name = "meeting", .segment = "tafel", .words = "tables.meeting",
-       .tones = {{"planned", "goal"}, {"under_way", "ok"}, {"held", "done"}, {"cancelled", "late"}}},
-      {.name = "agenda_item", .segment = "agendapunten", .words = "tables.agenda_item",
-       .tones = {{"planned", "goal"}, {"discussed", "done"}}},
-      {.name = "decision", .segment = "besluiten", .words = "tables.decision",
-       .tones = {{"agreement", "done"}, {"advice", "ok"}, {"municipal", "goal"}}},
-  };
+  tables.kinds = item_kinds();
   tables.tabs = {{.segment = "tafel", .word_key = "tables.tab", .order = 30}};
+  tables.slots = {{"signal_actions", 10, agenda_button}, {"goal_actions", 10, agenda_button}};
   tables.events = {"tables.item_put_on_agenda"};
+  tables.personal_data = {{"table_attendance", "person", "tables.purpose.attendance", 0}};
+  tables.exchanges = exchanges();
   return tables;
 }
 
 std::optional<MeetingSummary> next_meeting(db::Transaction& tx, std::string_view area, Instant now) {
-  const auto meeting = store::next_meeting(tx, area, now - std::chrono::hours(4));
-  if (!meeting) return std::nullopt;
-  auto item = items::find(tx, meeting->item);
-  if (!item || item->visibility != items::Visibility::everyone) return std::nullopt;
-  return MeetingSummary{.item = std::move(*item), .begins_at = meeting->begins_at, .place = meeting->place,
-                        .is_public = meeting->is_public,
-                        .agenda_items = static_cast<int>(store::agenda_of(tx, meeting->item).size())};
+  const auto coming = store::coming_meetings(tx, area, now - longest_meeting, items::Visibility::everyone,
+                                             meetings_looked_at);
+  for (const auto& meeting : coming) {
+    auto item = items::find(tx, meeting.item);
+    if (!item || item->status == "cancelled") continue;
+    return MeetingSummary{.item = std::move(*item),
+                          .begins_at = meeting.begins_at,
+                          .place = meeting.place,
+                          .is_public = meeting.is_public,
+                          .agenda_items = store::count_agenda_items(tx, meeting.item)};
+  }
+  return std::nullopt;
 }
 
 }  // namespace wijktafel::tables

@@ -1,11 +1,11 @@
 // The table of an area: its meetings, agenda, attendance, decisions and minutes.
 #pragma once
 
-#include "capabilities/items/items.hpp"
-
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "capabilities/items/items.hpp"
 
 namespace wijktafel::tables {
 
@@ -18,7 +18,7 @@ web::Capability capability();
 // Item kinds "meeting" (/tafel/12), "agenda_item" (/agendapunten/13) and "decision" (/besluiten/14).
 
 struct MeetingSummary {
-  items::Item item;   // title: "Wijktafel van 3 december"
+  items::Item item;  // title: "Wijktafel van 3 december"
   Instant begins_at{};
   std::string place;  // "Basisschool De Vlieger"
   bool is_public = true;

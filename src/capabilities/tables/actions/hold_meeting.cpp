@@ -1,45 +1,49 @@
 #include "capabilities/tables/actions/hold_meeting.hpp"
 
 #include "capabilities/goals/goals.hpp"
+#include "capabilities/tables/actions/opened_meeting.hpp"
+#include "capabilities/tables/store.hpp"
 
 namespace wijktafel::tables {
+
 namespace {
 
-struct Opened {
-  items::Item item;
-  store::Meeting meeting;
-};
-
-Result<Opened, TableRefusal> open(db::Transaction& tx, ItemId id) {
-  auto item = items::find(tx, id);
-  auto meeting = store::find_meeting(tx, id);
-  if (!item || !meeting) return std::unexpected(NoSuchMeeting{});
-  return Opened{std::move(*item), std::move(*meeting)};
+// The meeting may become this now, and its day has come.
+Done check_move(const OpenedMeeting& opened, Instant now, std::string_view state) {
+  if (!meeting_may_become(opened.item.status, state)) return std::unexpected(MeetingIsOver{});
+  const Date day = local_date(opened.meeting.begins_at);
+  if (local_date(now) < day) return std::unexpected(NotYetToday{day});
+  return {};
 }
 
-Done move_to(db::Transaction& tx, Instant now, const identity::Actor& actor, const items::Item& item, std::string_view state,
-             const items::Entry& entry) {
-  if (!meeting_may_become(item.status, state)) return std::unexpected(MeetingIsOver{});
+void discuss(db::Transaction& tx, Instant now, const identity::Actor& actor, const AgendaItem& point,
+             Date day) {
   items::Change change;
-  change.status = std::string(state);
-  change.is_open = state == "under_way";
-  (void)items::change(tx, now, actor, item.id, change, entry);
-  return {};
+  change.status = "discussed";
+  change.is_open = false;
+  change.next_date = std::optional<Date>();
+  (void)items::change(tx, now, actor, point.item, change,
+                      {.what = "tables.discussed_at_meeting",
+                       .facts = {{"meeting_date", iso_date(day)}},
+                       .is_milestone = point.subject.has_value()});
 }
 
 }  // namespace
 
 Done begin_meeting(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId meeting) {
-  const auto opened = open(tx, meeting);
+  const auto opened = find_any(tx, meeting);
   if (!opened) return std::unexpected(opened.error());
-  return move_to(tx, now, actor, opened->item, "under_way", {.what = "tables.meeting_begun"});
+  if (const auto checked = check_move(*opened, now, "under_way"); !checked) return checked;
+  items::Change change;
+  change.status = "under_way";
+  (void)items::change(tx, now, actor, meeting, change, {.what = "tables.meeting_begun"});
+  return {};
 }
 
 Done record_attendance(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId meeting,
-                       const std::vector<store::Attendance>& people, int other_residents) {
-  const auto opened = open(tx, meeting);
+                       const std::vector<Attendance>& people, int other_residents) {
+  const auto opened = find_begun(tx, meeting);
   if (!opened) return std::unexpected(opened.error());
-  if (!opened->item.is_open) return std::unexpected(MeetingIsOver{});
   store::replace_attendance(tx, meeting, people, other_residents);
   items::record(tx, now, actor, meeting,
                 {.what = "tables.attendance_recorded",
@@ -48,28 +52,28 @@ Done record_attendance(db::Transaction& tx, Instant now, const identity::Actor& 
 }
 
 Done end_meeting(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId meeting) {
-  const auto opened = open(tx, meeting);
+  const auto opened = find_any(tx, meeting);
   if (!opened) return std::unexpected(opened.error());
-  const auto done = move_to(tx, now, actor, opened->item, "held", {.what = "tables.meeting_held"});
-  if (!done) return done;
-  for (const auto& late : goals::late_commitments(tx, opened->meeting.area, local_date(now)))
+  if (const auto checked = check_move(*opened, now, "held"); !checked) return checked;
+  items::Change change;
+  change.status = "held";
+  change.is_open = false;
+  change.next_date = std::optional<Date>();
+  (void)items::change(tx, now, actor, meeting, change, {.what = "tables.meeting_held"});
+  for (const auto& late : goals::late_commitments(tx, opened->meeting.area, local_date(now), standing_limit))
     store::put_standing(tx, meeting, late.item.id, late.days_late);
-  for (const auto& point : store::agenda_of(tx, meeting)) {
-    items::Change change;
-    change.status = "discussed";
-    change.is_open = false;
-    change.next_date = std::optional<Date>();
-    (void)items::change(tx, now, actor, point.item, change,
-                        {.what = "tables.discussed_at_meeting",
-                         .facts = {{"meeting_date", iso_date(local_date(opened->meeting.begins_at))}},
-                         .is_milestone = point.subject.has_value()});
-  }
+  const Date day = local_date(opened->meeting.begins_at);
+  for (const auto& point : store::agenda_of(tx, meeting)) discuss(tx, now, actor, point, day);
   return {};
 }
 
-Done write_minutes(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId meeting, const std::string& text) {
-  auto opened = open(tx, meeting);
+Done write_minutes(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId meeting,
+                   const std::string& text) {
+  auto opened = find_any(tx, meeting);
   if (!opened) return std::unexpected(opened.error());
+  if (opened->item.status == "planned") return std::unexpected(MeetingNotBegun{});
+  if (opened->item.status == "cancelled") return std::unexpected(MeetingIsOver{});
+  if (text.empty()) return std::unexpected(MinutesMissing{});
   opened->meeting.minutes = text;
   opened->meeting.minutes_state = "draft";
   store::update_meeting(tx, opened->meeting);
@@ -78,9 +82,10 @@ Done write_minutes(db::Transaction& tx, Instant now, const identity::Actor& acto
 }
 
 Done adopt_minutes(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId meeting) {
-  auto opened = open(tx, meeting);
+  auto opened = find_any(tx, meeting);
   if (!opened) return std::unexpected(opened.error());
   if (opened->meeting.minutes.empty()) return std::unexpected(MinutesMissing{});
+  if (opened->meeting.minutes_state == "adopted") return {};
   opened->meeting.minutes_state = "adopted";
   store::update_meeting(tx, opened->meeting);
   items::record(tx, now, actor, meeting, {.what = "tables.minutes_adopted"});

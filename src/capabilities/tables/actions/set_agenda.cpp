@@ -1,43 +1,54 @@
 #include "capabilities/tables/actions/set_agenda.hpp"
 
+#include <algorithm>
+
+#include "capabilities/tables/actions/opened_meeting.hpp"
 #include "capabilities/tables/store.hpp"
 #include "platform/jobs/jobs.hpp"
 
-#include <algorithm>
-
 namespace wijktafel::tables {
+
 namespace {
 
-Result<items::Item, TableRefusal> open_meeting(db::Transaction& tx, ItemId meeting) {
-  auto item = items::find(tx, meeting);
-  if (!item || !store::find_meeting(tx, meeting)) return std::unexpected(NoSuchMeeting{});
-  if (!item->is_open) return std::unexpected(MeetingIsOver{});
-  return std::move(*item);
+// Nothing when it may be discussed there.
+std::optional<TableRefusal> refusal_of(db::Transaction& tx, const items::Item& subject,
+                                       const items::Item& meeting) {
+  if (subject.visibility > meeting.visibility) return SubjectNotPublic{};
+  for (const auto& other : store::agenda_items_about(tx, subject.id))
+    if (other.meeting == meeting.id) return AlreadyOnAgenda{other.item};
+  return std::nullopt;
 }
 
 }  // namespace
 
 Result<ItemId, TableRefusal> add_agenda_item(db::Transaction& tx, Instant now, const identity::Actor& actor,
                                              const web::AreaRef& area, const AddAgendaItem& form) {
-  const auto meeting = open_meeting(tx, form.meeting);
-  if (!meeting) return std::unexpected(meeting.error());
+  const auto opened = find_open(tx, form.meeting);
+  if (!opened) return std::unexpected(opened.error());
+  const auto& meeting = opened->item;
   const auto subject = form.subject ? items::find(tx, *form.subject) : std::nullopt;
-  if (subject) {
-    for (const auto& other : store::agenda_items_about(tx, subject->id))
-      if (other.meeting == form.meeting) return std::unexpected(AlreadyOnAgenda{other.item});
-  }
+  if (form.subject && !subject) return std::unexpected(NoSuchSubject{});
+  if (subject)
+    if (auto refusal = refusal_of(tx, *subject, meeting)) return std::unexpected(*refusal);
   const std::string title = form.title.empty() && subject ? subject->title : form.title;
-  items::NewItem item{.kind = "agenda_item", .area = area.key, .lineage = area.lineage, .title = title,
-                      .visibility = meeting->visibility, .status = "planned", .next_date = meeting->next_date};
+  const Date day = local_date(opened->meeting.begins_at);
+  items::NewItem item{.kind = "agenda_item",
+                      .area = area.key,
+                      .lineage = area.lineage,
+                      .title = title,
+                      .visibility = meeting.visibility,
+                      .status = "planned",
+                      .next_date = day};
   if (subject) {
     item.domains = subject->domains;
     item.themes = subject->themes;
   }
   const ItemId id = items::create(tx, now, actor, item,
                                   {.what = "tables.put_on_agenda",
-                                   .facts = {{"meeting_date", iso_date(*meeting->next_date)}, {"title", title}},
+                                   .facts = {{"meeting_date", iso_date(day)}, {"title", title}},
                                    .is_milestone = subject.has_value()});
-  store::insert_agenda_item(tx, {.item = id, .meeting = form.meeting, .position = 0, .subject = form.subject, .discussion = {}});
+  store::insert_agenda_item(
+      tx, {.item = id, .meeting = form.meeting, .position = 0, .subject = form.subject, .discussion = {}});
   items::link(tx, now, id, form.meeting, items::LinkKind::part_of);
   if (subject) {
     items::link(tx, now, subject->id, id, items::LinkKind::led_to);
@@ -46,12 +57,13 @@ Result<ItemId, TableRefusal> add_agenda_item(db::Transaction& tx, Instant now, c
   return id;
 }
 
-Done move_agenda_item(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId agenda_item, Direction direction) {
+Done move_agenda_item(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId agenda_item,
+                      Direction direction) {
   const auto moved = store::find_agenda_item(tx, agenda_item);
   if (!moved) return std::unexpected(NoSuchAgendaItem{});
-  if (const auto meeting = open_meeting(tx, moved->meeting); !meeting) return std::unexpected(meeting.error());
+  if (const auto meeting = find_open(tx, moved->meeting); !meeting) return std::unexpected(meeting.error());
   const auto agenda = store::agenda_of(tx, moved->meeting);
-  const auto at = std::ranges::find(agenda, agenda_item, &store::AgendaItem::item);
+  const auto at = std::ranges::find(agenda, agenda_item, &AgendaItem::item);
   const bool is_up = direction == Direction::up;
   if (is_up ? at == agenda.begin() : std::next(at) == agenda.end()) return {};
   store::swap_positions(tx, *at, is_up ? *std::prev(at) : *std::next(at));
@@ -59,9 +71,12 @@ Done move_agenda_item(db::Transaction& tx, Instant now, const identity::Actor& a
   return {};
 }
 
-Done record_discussion(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId agenda_item, const std::string& text) {
+Done record_discussion(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId agenda_item,
+                       const std::string& text) {
   const auto found = store::find_agenda_item(tx, agenda_item);
   if (!found) return std::unexpected(NoSuchAgendaItem{});
+  if (const auto meeting = find_begun(tx, found->meeting); !meeting) return std::unexpected(meeting.error());
+  if (found->discussion == text) return {};
   store::set_discussion(tx, agenda_item, text);
   items::record(tx, now, actor, agenda_item, {.what = "tables.discussed", .personal_text = text});
   return {};

@@ -7,7 +7,7 @@ namespace wijktafel::tables {
 
 struct AddAgendaItem {
   ItemId meeting{};
-  std::string title;                           // taken from the subject when empty
+  std::string title;  // taken from the subject when empty
   std::optional<ItemId> subject = std::nullopt;
 };
 
@@ -15,7 +15,9 @@ struct AddAgendaItem {
 Result<ItemId, TableRefusal> add_agenda_item(db::Transaction& tx, Instant now, const identity::Actor& actor,
                                              const web::AreaRef& area, const AddAgendaItem& form);
 enum class Direction { up, down };
-Done move_agenda_item(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId agenda_item, Direction direction);
-Done record_discussion(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId agenda_item, const std::string& text);
+Done move_agenda_item(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId agenda_item,
+                      Direction direction);
+Done record_discussion(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId agenda_item,
+                       const std::string& text);
 
 }  // namespace wijktafel::tables

@@ -1,5 +1,5 @@
-// A decision says what it is and how it was taken. It binds no organisation that has not accepted: what follows from it
-// are goals and commitments, each accepted by the organisation itself.
+// A decision says what it is and how it was taken. It binds no organisation that has not accepted: what
+// follows from it are goals and commitments, each accepted by the organisation itself.
 #pragma once
 
 #include "capabilities/tables/actions/refusals.hpp"
@@ -21,5 +21,7 @@ struct TakeDecision {
 
 Result<ItemId, TableRefusal> take_decision(db::Transaction& tx, Instant now, const identity::Actor& actor,
                                            const web::AreaRef& area, const TakeDecision& form);
+// Something that is there already is what follows from the decision.
+void lead_to(db::Transaction& tx, Instant now, ItemId decision, ItemId next);
 
 }  // namespace wijktafel::tables

@@ -29,6 +29,7 @@ CREATE TABLE table_agenda_item (
   discussion TEXT NOT NULL
 );
 CREATE INDEX table_agenda_item_by_meeting ON table_agenda_item (meeting, position);
+CREATE INDEX table_agenda_item_by_subject ON table_agenda_item (subject);
 
 -- Who was there. A person without an account is only counted, as "bewoner": no list of names of residents.
 CREATE TABLE table_attendance (
@@ -54,7 +55,7 @@ CREATE TABLE table_decision (
   votes_abstain BIGINT NOT NULL,
   recused BIGINT NOT NULL,
   voters TEXT NOT NULL,
-  quorum_met BIGINT NOT NULL,
+  quorum BIGINT NOT NULL,
   advice_to TEXT NOT NULL,
   answer_before TEXT,
   regulation TEXT NOT NULL

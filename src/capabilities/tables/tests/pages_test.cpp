@@ -1,0 +1,520 @@
+// The pages of the table through the whole program, as a visitor, a resident, somebody of the panel and the
+// coordinator.
+#include "capabilities/tables/web/pages.hpp"
+
+#include <gmock/gmock.h>
+#include <regex>
+
+#include "app/testing.hpp"
+#include "capabilities/organisations/organisations.hpp"
+#include "capabilities/tables/tests/tables_support.hpp"
+#include "capabilities/tables/web/refusals.hpp"
+#include "platform/web/edge.hpp"
+
+namespace wijktafel::tables {
+namespace {
+
+using app::testing::Browser;
+using app::testing::Town;
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using namespace std::chrono_literals;
+
+identity::Grant role(std::string name, std::string area = "BU00010101") {
+  return {.role = std::move(name), .area = std::move(area), .organisation = std::nullopt};
+}
+
+const http::Pairs a_plan = {{"date", "2026-12-03"},
+                            {"time", "19:30"},
+                            {"place", "Basisschool De Vlieger"},
+                            {"online_link", ""},
+                            {"is_public", "yes"}};
+
+class TablePages : public ::testing::Test {
+ protected:
+  TablePages() { sign_in(); }
+  // A session of staff lasts one working day.
+  void sign_in() {
+    ingrid_.enter(ingrid_id_);
+    panel_.enter(ria_id_);
+    resident_.enter(cor_id_);
+  }
+  static http::Pairs with(http::Pairs fields, const std::string& name, const std::string& value) {
+    for (auto& [field, old] : fields)
+      if (field == name) old = value;
+    return fields;
+  }
+  // Below /voorbeeldstad, of what a form led to.
+  static std::string location(const http::Response& response) {
+    const auto url = std::string(response.header("Location"));
+    return url.substr(std::string("/voorbeeldstad").size());
+  }
+  std::string planned(const http::Pairs& form = a_plan) {
+    const auto response = ingrid_.post("/parkbuurt/tafel/nieuw", form);
+    EXPECT_EQ(response.status, 303) << response.content();
+    return location(response);
+  }
+  std::string point(const std::string& meeting, const std::string& title) {
+    const auto response = ingrid_.post(meeting + "/agenda", {{"point", title}});
+    EXPECT_EQ(response.status, 303);
+    return "/parkbuurt/agendapunten/" + location(response).substr(location(response).find("#punt-") + 6);
+  }
+  void on_the_evening() {
+    town_.clock().set(testing::begins_at);
+    sign_in();
+  }
+  std::string begun(const std::string& meeting) {
+    on_the_evening();
+    EXPECT_EQ(panel_.post(meeting + "/begin").status, 303);
+    return meeting;
+  }
+  std::string see(Browser& browser, const std::string& path) {
+    const auto page = browser.get(path);
+    EXPECT_EQ(page.status, 200) << path;
+    return page.content();
+  }
+
+  Town town_;
+  identity::PersonId ingrid_id_ = town_.person("Ingrid", {role("coordinator")});
+  identity::PersonId ria_id_ = town_.person("Ria", {role("panel_member")});
+  identity::PersonId cor_id_ = town_.person("Cor");
+  Browser visitor_{town_}, ingrid_{town_}, panel_{town_}, resident_{town_};
+};
+
+// --- the table ---
+
+TEST_F(TablePages, WithoutATableSayWhatPeopleCanDo) {
+  EXPECT_THAT(see(visitor_, "/parkbuurt/tafel"),
+              AllOf(HasSubstr("Parkbuurt heeft nog geen wijktafel."), Not(HasSubstr("Plan een overleg"))));
+  EXPECT_THAT(see(ingrid_, "/parkbuurt/tafel"), HasSubstr("href=\"/voorbeeldstad/parkbuurt/tafel/nieuw\""));
+}
+
+TEST_F(TablePages, TheFirstPlannedMeetingBringsATable) {
+  EXPECT_THAT(see(ingrid_, "/parkbuurt/tafel/nieuw"), HasSubstr("het eerste overleg van deze tafel"));
+  const auto meeting = planned();
+  EXPECT_THAT(see(visitor_, "/parkbuurt/tafel"),
+              AllOf(HasSubstr("Wijktafel Parkbuurt"), HasSubstr("donderdag 3 december, 19.30 uur"),
+                    HasSubstr("Basisschool De Vlieger"), HasSubstr("Deze tafel wordt opgericht."),
+                    HasSubstr("iedereen die aan tafel zit")));
+  EXPECT_THAT(see(visitor_, meeting), HasSubstr("<h1>Wijktafel van 3 december 2026</h1>"));
+  EXPECT_THAT(see(visitor_, "/tafel"),
+              HasSubstr("href=\"/voorbeeldstad/parkbuurt/tafel\">Wijktafel Parkbuurt</a>"));
+}
+
+TEST_F(TablePages, PlanningIsForTheCoordinatorOfThatNeighbourhood) {
+  EXPECT_EQ(visitor_.post("/parkbuurt/tafel/nieuw", a_plan).status, 303);
+  EXPECT_THAT(std::string(visitor_.post("/parkbuurt/tafel/nieuw", a_plan).header("Location")),
+              HasSubstr("/inloggen"));
+  for (auto* browser : {&resident_, &panel_})
+    EXPECT_EQ(browser->post("/parkbuurt/tafel/nieuw", a_plan).status, 403);
+  EXPECT_EQ(ingrid_.post("/havenbuurt/tafel/nieuw", a_plan).status, 403);
+  EXPECT_EQ(ingrid_.post("/tafel/nieuw", a_plan).status, 403);
+}
+
+TEST_F(TablePages, APlanWithFaultsComesBackWithWhatWasTyped) {
+  const auto page = ingrid_.post("/parkbuurt/tafel/nieuw", {{"date", "31-2-2026"},
+                                                            {"time", "half acht"},
+                                                            {"place", "Het <Anker>"},
+                                                            {"online_link", "overleg.example"}});
+  EXPECT_EQ(page.status, 422);
+  EXPECT_THAT(page.content(),
+              AllOf(HasSubstr("Dit is geen datum."), HasSubstr("Dit is geen tijd."),
+                    HasSubstr("Een link begint met https://"), HasSubstr("Kies of het overleg openbaar is"),
+                    HasSubstr("value=\"31-2-2026\""), HasSubstr("value=\"half acht\""),
+                    HasSubstr("Het &lt;Anker&gt;")));
+  const auto past = ingrid_.post("/parkbuurt/tafel/nieuw", with(a_plan, "date", "2026-11-21"));
+  EXPECT_EQ(past.status, 422);
+  EXPECT_THAT(past.content(), HasSubstr("Dit moment is al voorbij. Kies een dag vanaf zondag 22 november."));
+  EXPECT_THAT(see(visitor_, "/parkbuurt/tafel"), HasSubstr("nog geen wijktafel"));
+}
+
+TEST_F(TablePages, TheWayATableWorksIsChangedByTheCoordinator) {
+  planned();
+  const http::Pairs rules = {{"name", "Buurttafel"},
+                             {"state", "active"},
+                             {"decides_by", "vote"},
+                             {"voters", "het wijkpanel"},
+                             {"quorum", "4"}};
+  EXPECT_EQ(panel_.post("/parkbuurt/tafel/werkwijze", rules).status, 403);
+  EXPECT_EQ(ingrid_.post("/parkbuurt/tafel/werkwijze", with(rules, "quorum", "veel")).status, 422);
+  EXPECT_EQ(ingrid_.post("/parkbuurt/tafel/werkwijze", rules).status, 303);
+  EXPECT_THAT(see(visitor_, "/parkbuurt/tafel"),
+              AllOf(HasSubstr("<h1>Buurttafel</h1>"), HasSubstr("De tafel stemt."),
+                    HasSubstr("Ten minste 4 mensen"), HasSubstr("Wie besluiten: het wijkpanel.")));
+}
+
+TEST_F(TablePages, OlderMeetingsAreReadPageByPage) {
+  for (int day = 1; day <= 12; ++day)
+    planned(with(a_plan, "date", "2026-12-" + std::string(day < 10 ? "0" : "") + std::to_string(day)));
+  town_.clock().set(testing::begins_at + 24h * 30);
+  const auto first = see(visitor_, "/parkbuurt/tafel");
+  EXPECT_THAT(first, AllOf(HasSubstr("van 12 december"), HasSubstr("van 3 december"),
+                           Not(HasSubstr("van 2 december"))));
+  std::smatch next;
+  ASSERT_TRUE(std::regex_search(first, next, std::regex(R"(/voorbeeldstad(/parkbuurt/tafel\?voor=\d+))")));
+  EXPECT_THAT(see(visitor_, next[1]),
+              AllOf(HasSubstr("van 2 december"), HasSubstr("van 1 december"),
+                    Not(HasSubstr("van 3 december")), Not(HasSubstr("Oudere overleggen"))));
+  EXPECT_EQ(visitor_.get("/parkbuurt/tafel?voor=niets").status, 200);
+  EXPECT_EQ(visitor_.get("/parkbuurt/tafel?voor=99999").status, 200);
+}
+
+// --- one meeting ---
+
+TEST_F(TablePages, AMeetingSaysByTheClockWhatItIs) {
+  const auto meeting = planned();
+  EXPECT_THAT(see(visitor_, meeting), HasSubstr(">gepland<"));
+  town_.clock().set(testing::begins_at - 1s);
+  EXPECT_THAT(see(visitor_, meeting), HasSubstr(">gepland<"));
+  town_.clock().set(testing::begins_at);
+  EXPECT_THAT(see(visitor_, meeting), HasSubstr(">nu bezig<"));
+  town_.clock().set(testing::begins_at + 4h);
+  EXPECT_THAT(see(visitor_, meeting), HasSubstr("geweest, nog niet afgesloten"));
+  EXPECT_THAT(see(visitor_, "/parkbuurt/tafel"), HasSubstr("geweest, nog niet afgesloten"));
+}
+
+TEST_F(TablePages, AMeetingIsFoundInItsOwnNeighbourhoodOnly) {
+  const auto meeting = planned();
+  const auto number = meeting.substr(meeting.rfind('/'));
+  EXPECT_EQ(visitor_.get("/havenbuurt/tafel" + number).status, 404);
+  EXPECT_EQ(visitor_.get("/tafel" + number).status, 404);
+  EXPECT_EQ(visitor_.get("/parkbuurt/besluiten" + number).status, 404);
+  EXPECT_EQ(visitor_.get("/parkbuurt/agendapunten" + number).status, 404);
+  EXPECT_EQ(visitor_.get("/parkbuurt/tafel/999").status, 404);
+  EXPECT_EQ(visitor_.get("/parkbuurt/tafel/12x").status, 404);
+  on_the_evening();
+  Browser elsewhere(town_);
+  elsewhere.enter(town_.person("Els", {role("coordinator", "BU00010102")}));
+  EXPECT_EQ(elsewhere.post("/havenbuurt/tafel" + number + "/begin").status, 404);
+  EXPECT_EQ(elsewhere.post(meeting + "/begin").status, 403);
+}
+
+TEST_F(TablePages, AMeetingThatIsNotPublicIsSeenByTheTable) {
+  const auto meeting = planned(with(a_plan, "is_public", "no"));
+  point(meeting, "Een gevoelig punt");
+  EXPECT_EQ(visitor_.get(meeting).status, 404);
+  EXPECT_EQ(visitor_.get(meeting + "/agenda.ics").status, 404);
+  EXPECT_THAT(see(visitor_, "/parkbuurt/tafel"),
+              AllOf(Not(HasSubstr("3 december")), HasSubstr("Er is nog geen volgend overleg gepland.")));
+  EXPECT_THAT(see(visitor_, "/parkbuurt/tafel/agenda.ics"), Not(HasSubstr("VEVENT")));
+  EXPECT_THAT(see(ingrid_, meeting),
+              AllOf(HasSubstr("Een gevoelig punt"), HasSubstr("Dit overleg is niet openbaar.")));
+}
+
+TEST_F(TablePages, AMeetingIsMovedAndItsNameMovesAlong) {
+  const auto meeting = planned();
+  EXPECT_THAT(see(ingrid_, meeting + "/wijzigen"),
+              AllOf(HasSubstr("value=\"2026-12-03\""), HasSubstr("value=\"19:30\"")));
+  EXPECT_EQ(ingrid_.post(meeting + "/wijzigen", with(a_plan, "date", "2026-12-10")).status, 303);
+  EXPECT_THAT(see(visitor_, meeting), AllOf(HasSubstr("Wijktafel van 10 december 2026"),
+                                            HasSubstr("donderdag 10 december, 19.30 uur")));
+}
+
+TEST_F(TablePages, ACancelledMeetingSaysWhy) {
+  const auto meeting = planned();
+  EXPECT_EQ(ingrid_.post(meeting + "/afzeggen", {{"reason", ""}}).status, 422);
+  EXPECT_EQ(ingrid_.post(meeting + "/afzeggen", {{"reason", "De zaal staat <onder water>."}}).status, 303);
+  EXPECT_THAT(see(visitor_, meeting), AllOf(HasSubstr("Dit overleg gaat niet door."),
+                                            HasSubstr("De zaal staat &lt;onder water&gt;.")));
+  EXPECT_THAT(see(visitor_, meeting + "/agenda.ics"), HasSubstr("STATUS:CANCELLED"));
+  const auto again = ingrid_.post(meeting + "/afzeggen", {{"reason", "Nog eens"}});
+  EXPECT_EQ(again.status, 422);
+  EXPECT_THAT(again.content(), HasSubstr("Dit overleg is voorbij."));
+}
+
+TEST_F(TablePages, AMeetingIsRunFromBeginToMinutes) {
+  const auto meeting = planned();
+  const auto about = point(meeting, "Het pad is donker");
+  EXPECT_THAT(see(panel_, meeting), Not(HasSubstr("Begin het overleg")));
+  const auto early = panel_.post(meeting + "/begin");
+  EXPECT_EQ(early.status, 409);
+  EXPECT_THAT(early.content(), HasSubstr("Dit overleg is pas op donderdag 3 december."));
+  on_the_evening();
+  EXPECT_THAT(see(panel_, meeting),
+              AllOf(HasSubstr("Begin het overleg"), Not(HasSubstr("Neem een besluit"))));
+  begun(meeting);
+  const std::string field = "discussion-" + about.substr(about.rfind('/') + 1);
+  EXPECT_EQ(panel_.post(about + "/bespreking", {{field, "Drie lampen doen het **niet**."}}).status, 303);
+  EXPECT_THAT(see(visitor_, meeting),
+              AllOf(HasSubstr("Drie lampen doen het <strong>niet</strong>."), Not(HasSubstr("<textarea"))));
+  EXPECT_THAT(see(panel_, meeting), HasSubstr("Drie lampen doen het **niet**."));
+
+  EXPECT_EQ(panel_.post(meeting + "/einde").status, 303);
+  EXPECT_THAT(see(visitor_, meeting),
+              AllOf(HasSubstr(">geweest<"), HasSubstr("Er is op dit overleg niets besloten."),
+                    HasSubstr("Er is nog geen verslag.")));
+  EXPECT_THAT(see(panel_, meeting + "/verslag"), HasSubstr("## Het pad is donker"));
+  EXPECT_EQ(panel_.post(meeting + "/verslag", {{"text", ""}}).status, 422);
+  EXPECT_EQ(panel_.post(meeting + "/verslag", {{"text", "Wij spraken over licht."}}).status, 303);
+  EXPECT_THAT(see(visitor_, meeting),
+              AllOf(HasSubstr("Wij spraken over licht."), HasSubstr("Dit is een concept.")));
+  EXPECT_EQ(panel_.post(meeting + "/verslag/vaststellen").status, 303);
+  EXPECT_THAT(see(visitor_, meeting), HasSubstr("Dit verslag is vastgesteld."));
+}
+
+TEST_F(TablePages, WhatDoesNotWorkLeavesWhatWasTyped) {
+  const auto meeting = planned();
+  const auto about = point(meeting, "Licht");
+  begun(meeting);
+  const std::string field = "discussion-" + about.substr(about.rfind('/') + 1);
+  const std::string long_text(4001, 'a');
+  const auto page = panel_.post(about + "/bespreking", {{field, long_text}});
+  EXPECT_EQ(page.status, 422);
+  EXPECT_THAT(page.content(), AllOf(HasSubstr(long_text), HasSubstr("href=\"#" + field + "\"")));
+  panel_.post(meeting + "/einde");
+  const auto late = panel_.post(about + "/bespreking", {{field, "Nog iets"}});
+  EXPECT_EQ(late.status, 409);
+  EXPECT_THAT(late.content(), HasSubstr("Dit overleg is voorbij."));
+  EXPECT_EQ(ingrid_.post(meeting + "/agenda", {{"point", "Te laat"}}).status, 409);
+}
+
+TEST_F(TablePages, AttendanceNamesWhoWorksThereAndThePanelAndCountsResidents) {
+  const auto town = town_.database().write(
+      [](db::Transaction& tx) { return organisations::create_organisation(tx, "police", "Politie"); });
+  const auto joris = town_.person("Joris", {{.role = "member", .area = {}, .organisation = town}});
+  const auto meeting = begun(planned());
+  const auto form = see(panel_, meeting + "/aanwezig");
+  EXPECT_THAT(form, AllOf(HasSubstr("Joris, Politie"), HasSubstr("Ria, Wijkpanel"),
+                          HasSubstr("Ingrid, Wijkregisseur"), Not(HasSubstr("Cor,"))));
+  const auto resident = town_.person("Wil");
+  EXPECT_EQ(
+      panel_.post(meeting + "/aanwezig", {{"people", std::to_string(raw(resident))}, {"residents", "3"}})
+          .status,
+      422);
+  EXPECT_EQ(
+      panel_.post(meeting + "/aanwezig", {{"people", std::to_string(raw(joris))}, {"residents", "veel"}})
+          .status,
+      422);
+  EXPECT_EQ(panel_.post(meeting + "/aanwezig", {{"people", std::to_string(raw(joris))}, {"residents", "12"}})
+                .status,
+            303);
+  EXPECT_THAT(see(visitor_, meeting), AllOf(HasSubstr("Politie"), HasSubstr("Joris"),
+                                            HasSubstr("12 bewoners"), Not(HasSubstr("Ria"))));
+  EXPECT_THAT(see(panel_, meeting + "/aanwezig"),
+              HasSubstr("value=\"" + std::to_string(raw(joris)) + "\" checked"));
+}
+
+TEST_F(TablePages, PointsAreMovedByWhoRunsTheMeeting) {
+  const auto meeting = planned();
+  point(meeting, "Eerste punt");
+  const auto second = point(meeting, "Tweede punt");
+  EXPECT_EQ(resident_.post(second + "/plek", {{"direction", "up"}}).status, 403);
+  EXPECT_EQ(panel_.post(second + "/plek", {{"direction", "up"}}).status, 303);
+  const auto page = see(visitor_, meeting);
+  EXPECT_LT(page.find("Tweede punt"), page.find("Eerste punt"));
+  EXPECT_LT(page.find("Stand van de afspraken"), page.find("Tweede punt"));
+}
+
+TEST_F(TablePages, AnEmptyPointIsAsked) {
+  const auto page = panel_.post(planned() + "/agenda", {{"point", " "}});
+  EXPECT_EQ(page.status, 422);
+  EXPECT_THAT(page.content(), HasSubstr("Schrijf op waar het punt over gaat"));
+}
+
+// --- decisions ---
+
+const http::Pairs a_decision = {{"text", "De lampen worden gemaakt."},
+                                {"taken_by", "consensus"},
+                                {"kind", "agreement"},
+                                {"votes_for", ""},
+                                {"votes_against", ""},
+                                {"votes_abstain", ""},
+                                {"recused", ""},
+                                {"advice_to", ""},
+                                {"answer_before", ""},
+                                {"regulation", ""},
+                                {"follow_up", "yes"}};
+
+class DecisionPages : public TablePages {
+ protected:
+  DecisionPages() : meeting_(planned()), point_(point(meeting_, "Licht")) { begun(meeting_); }
+  std::string decided(const http::Pairs& form, Browser& browser) {
+    EXPECT_EQ(browser.post(point_ + "/besluit", form).status, 303);
+    std::smatch url;
+    const auto page = see(visitor_, meeting_);
+    EXPECT_TRUE(std::regex_search(page, url, std::regex(R"(/voorbeeldstad(/parkbuurt/besluiten/\d+))")));
+    return url[1];
+  }
+  std::string meeting_, point_;
+};
+
+TEST_F(DecisionPages, SayWhatItIsHowItWasTakenAndWhatIsMissing) {
+  const auto url = decided(a_decision, panel_);
+  EXPECT_THAT(
+      see(visitor_, url),
+      AllOf(HasSubstr("De lampen worden gemaakt."), HasSubstr("Dit is een afspraak aan tafel."),
+            HasSubstr("Iedereen was het eens."), HasSubstr("Over dit besluit is nog niets afgesproken."),
+            HasSubstr("iedereen die aan tafel zit"), Not(HasSubstr("bezwaar"))));
+  EXPECT_THAT(see(visitor_, point_), HasSubstr("href=\"/voorbeeldstad" + url + "\""));
+  EXPECT_THAT(see(visitor_, "/parkbuurt/tafel"), HasSubstr("href=\"/voorbeeldstad" + url + "\""));
+}
+
+TEST_F(DecisionPages, SayWhenNothingHasToFollow) {
+  const auto url = decided(with(a_decision, "follow_up", "no"), panel_);
+  EXPECT_THAT(see(visitor_, url), AllOf(HasSubstr("Na dit besluit hoeft er niets meer te gebeuren."),
+                                        Not(HasSubstr("nog niets afgesproken"))));
+}
+
+TEST_F(DecisionPages, PrintTheVotes) {
+  auto form = with(with(with(a_decision, "taken_by", "vote"), "votes_for", "7"), "votes_against", "1");
+  form = with(with(form, "votes_abstain", "2"), "recused", "1");
+  EXPECT_THAT(see(visitor_, decided(form, panel_)),
+              AllOf(HasSubstr("7 voor, 1 tegen, 2 mensen onthielden zich van stemming."),
+                    HasSubstr("1 persoon deed niet mee")));
+}
+
+TEST_F(DecisionPages, AskEverythingThatIsMissingAtOnceAndLoseNothing) {
+  const auto empty = panel_.post(point_ + "/besluit", {});
+  EXPECT_EQ(empty.status, 422);
+  EXPECT_THAT(
+      empty.content(),
+      AllOf(HasSubstr("Schrijf op wat de tafel besluit"), HasSubstr("Kies wat voor besluit het is"),
+            HasSubstr("Kies hoe het is besloten"), HasSubstr("Kies of er hierna nog iets moet gebeuren")));
+  const auto tie =
+      panel_.post(point_ + "/besluit",
+                  with(with(with(a_decision, "taken_by", "vote"), "votes_for", "3"), "votes_against", "3"));
+  EXPECT_EQ(tie.status, 422);
+  EXPECT_THAT(tie.content(), AllOf(HasSubstr("Er waren niet meer mensen voor dan tegen."),
+                                   HasSubstr("href=\"#votes_for\""), HasSubstr("De lampen worden gemaakt.")));
+  const auto advice = panel_.post(point_ + "/besluit", with(a_decision, "kind", "advice"));
+  EXPECT_THAT(advice.content(), HasSubstr("Vul in aan wie het advies is"));
+}
+
+TEST_F(DecisionPages, OfAdviceSayToWhomAndWhen) {
+  const auto form = with(with(with(a_decision, "kind", "advice"), "advice_to", "de gemeenteraad"),
+                         "answer_before", "2027-02-01");
+  EXPECT_THAT(
+      see(visitor_, decided(form, panel_)),
+      HasSubstr(
+          "Dit is een advies aan de gemeenteraad. Het antwoord komt uiterlijk maandag 1 februari 2027."));
+}
+
+TEST_F(DecisionPages, OfTheMunicipalityAreRecordedByWhoServesItAndSayHowToObject) {
+  const auto form = with(with(a_decision, "kind", "municipal"), "regulation", "Verkeersverordening");
+  EXPECT_THAT(see(panel_, point_ + "/besluit"), Not(HasSubstr("name=\"regulation\"")));
+  EXPECT_EQ(panel_.post(point_ + "/besluit", form).status, 422);
+  EXPECT_THAT(see(visitor_, decided(form, ingrid_)),
+              AllOf(HasSubstr("op grond van: Verkeersverordening"), HasSubstr("Dan kunt u bezwaar maken")));
+}
+
+TEST_F(DecisionPages, AreForWhoRunsTheMeeting) {
+  EXPECT_EQ(resident_.get(point_ + "/besluit").status, 403);
+  EXPECT_EQ(resident_.post(point_ + "/besluit", a_decision).status, 403);
+}
+
+// --- pages that are kept, in both languages ---
+
+TEST_F(TablePages, AreThereInEnglish) {
+  const auto meeting = planned();
+  visitor_.get("/parkbuurt/tafel?taal=en");
+  EXPECT_THAT(see(visitor_, "/parkbuurt/tafel"), AllOf(HasSubstr("Next meeting"), Not(HasSubstr("⟦"))));
+  EXPECT_THAT(see(visitor_, meeting), AllOf(HasSubstr("How the promises stand"), Not(HasSubstr("⟦"))));
+}
+
+TEST_F(TablePages, AKeptPageShowsAWriteAtOnce) {
+  const auto meeting = planned();
+  EXPECT_THAT(see(visitor_, meeting), Not(HasSubstr("Rondvraag")));
+  point(meeting, "Rondvraag");
+  EXPECT_THAT(see(visitor_, meeting), HasSubstr("Rondvraag"));
+}
+
+TEST_F(TablePages, CalendarsHoldTheMeetingsThatEverybodyMaySee) {
+  const auto meeting = planned(with(a_plan, "place", "Buurthuis, zaal 2"));
+  const auto feed = visitor_.get("/parkbuurt/tafel/agenda.ics");
+  EXPECT_EQ(feed.header("Content-Type"), "text/calendar; charset=utf-8");
+  EXPECT_THAT(feed.content(),
+              AllOf(HasSubstr("DTSTART:20261203T183000Z"), HasSubstr("LOCATION:Buurthuis\\, zaal 2"),
+                    HasSubstr("X-WR-CALNAME:Wijktafel Parkbuurt"),
+                    HasSubstr("http://127.0.0.1:8080/voorbeeldstad" + meeting)));
+  EXPECT_THAT(see(visitor_, meeting + "/agenda.ics"), HasSubstr("SUMMARY:Wijktafel van 3 december 2026"));
+}
+
+// --- the button on the page of a signal ---
+
+class AgendaButton : public TablePages {
+ protected:
+  ItemId signal(items::Visibility visibility = items::Visibility::everyone) {
+    return town_.database().write([&](db::Transaction& tx) {
+      return items::create(tx, town_.clock().now(), identity::visitor(),
+                           {.kind = "signal",
+                            .area = "BU00010101",
+                            .lineage = {"BU00010101", "WK000101", "GM0001"},
+                            .title = "Het pad is donker",
+                            .visibility = visibility,
+                            .status = "received"},
+                           {.what = "items.created"});
+    });
+  }
+  std::string button(const std::vector<identity::Grant>& grants, ItemId subject) {
+    auto call = web::job_call(town_.service(), i18n::Language::nl, town_.clock().now());
+    call.actor = identity::Actor{.person = identity::PersonId{99}, .name = "Iemand", .grants = grants};
+    call.area = town_.service().find_area("BU00010101");
+    return agenda_button(call, raw(subject)).markup();
+  }
+};
+
+TEST_F(AgendaButton, IsForThePanelAndTheCoordinator) {
+  planned();
+  const auto id = signal();
+  EXPECT_EQ(button({}, id), "");
+  EXPECT_EQ(button({role("panel_member", "BU00010102")}, id), "");
+  EXPECT_THAT(button({role("panel_member")}, id), HasSubstr("Zet op de agenda van donderdag 3 december"));
+}
+
+TEST_F(AgendaButton, LeadsToPlanningWhenThereIsNoMeeting) {
+  const auto id = signal();
+  EXPECT_THAT(button({role("coordinator")}, id),
+              AllOf(HasSubstr("Er is nog geen overleg gepland."), HasSubstr("/parkbuurt/tafel/nieuw")));
+  EXPECT_THAT(button({role("panel_member")}, id), Not(HasSubstr("/tafel/nieuw")));
+}
+
+TEST_F(AgendaButton, PutsASignalOnTheAgendaOnce) {
+  const auto meeting = planned();
+  const auto id = signal();
+  const http::Pairs pressed = {{"subject", std::to_string(raw(id))}};
+  EXPECT_EQ(resident_.post(meeting + "/agenda", pressed).status, 403);
+  EXPECT_EQ(panel_.post(meeting + "/agenda", pressed).status, 303);
+  EXPECT_THAT(see(visitor_, meeting), HasSubstr("Het pad is donker"));
+  EXPECT_THAT(button({role("panel_member")}, id),
+              AllOf(HasSubstr("Staat op de agenda van donderdag 3 december"), Not(HasSubstr("<form"))));
+  const auto again = panel_.post(meeting + "/agenda", pressed);
+  EXPECT_EQ(again.status, 409);
+  EXPECT_THAT(again.content(), HasSubstr("Dit staat al op de agenda."));
+}
+
+TEST_F(AgendaButton, TakesNothingThatThePersonMayNotSee) {
+  const auto meeting = planned();
+  const auto id = signal(items::Visibility::confidential);
+  EXPECT_EQ(button({role("panel_member")}, id), "");
+  EXPECT_EQ(panel_.post(meeting + "/agenda", {{"subject", std::to_string(raw(id))}}).status, 404);
+  EXPECT_EQ(panel_.post(meeting + "/agenda", {{"subject", "iets"}}).status, 404);
+  EXPECT_THAT(see(visitor_, meeting), Not(HasSubstr("Het pad is donker")));
+}
+
+// --- every refusal has words ---
+
+const Date day = parse_date("2026-12-03").value();
+const std::vector<TableRefusal> every_refusal = {
+    NoSuchMeeting{},      NoSuchAgendaItem{},       NoSuchSubject{},     SubjectNotPublic{},
+    BeginsInThePast{day}, NotYetToday{day},         MeetingNotBegun{},   MeetingIsOver{},
+    AlreadyOnAgenda{},    QuorumNotMet{2, 3},       NotCarried{},        AdviceToMissing{},
+    AnswerDateMissing{},  AnswerDateInThePast{day}, RegulationMissing{}, MinutesMissing{}};
+
+TEST_F(TablePages, EveryRefusalHasWordsAndAStatusInBothLanguages) {
+  std::set<std::string> keys;
+  for (const auto& refusal : every_refusal)
+    for (const auto language : i18n::languages) {
+      const auto call = web::job_call(town_.service(), language, town_.clock().now());
+      const auto said = said_of(call, refusal);
+      keys.insert(said.word_key);
+      EXPECT_TRUE(town_.service().words.has(language, said.word_key)) << said.word_key;
+      EXPECT_GE(said.status, 400);
+      EXPECT_LT(said.status, 500);
+      EXPECT_THAT(in_words(call, said), AllOf(Not(HasSubstr("⟦")), Not(HasSubstr("{")))) << said.word_key;
+    }
+  EXPECT_EQ(keys.size(), std::variant_size_v<TableRefusal>);
+}
+
+}  // namespace
+}  // namespace wijktafel::tables
