@@ -12,6 +12,9 @@ web::Capability capability() {
   web::Capability organisations{.name = "organisations", .level = 0};
   organisations.routes = routes();
   organisations.permissions = {{"organisations.manage", {"administrator"}}};
+  organisations.slots = {{"municipality_home", 90, link_to_who_is_who},
+                         {"area_overview", 90, link_to_who_is_who},
+                         {"my_administration", 10, link_to_manage}};
   organisations.exchanges = {exchange()};
   return organisations;
 }

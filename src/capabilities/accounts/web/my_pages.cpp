@@ -43,6 +43,9 @@ http::Response my_page_with(const web::Call& call, const MyPage& mine, std::stri
   view.url = my_path(call.service);
   view.faults = fields.summary();
   view.more = web::filled_slot(call, "my_page");
+  if (call.may("accounts.manage"))
+    view.administration = Administration{.people_url = people_path(call.service),
+                                         .others = web::filled_slot(call, "my_administration")};
   for (const auto& role : mine.roles)
     view.roles.push_back({.role = role_in_words(call, role), .term = term_in_words(call, role)});
   view.name = fields.text("name", "accounts.my.name", name, {.autocomplete = "name"});

@@ -27,10 +27,17 @@ struct SessionLine {
 };
 BOOST_DESCRIBE_STRUCT(SessionLine, (), (device, seen, end_url))
 
+struct Administration {
+  std::string people_url;
+  html::SafeHtml others;  // slot "my_administration": list items
+};
+BOOST_DESCRIBE_STRUCT(Administration, (), (people_url, others))
+
 struct MyPageView {
   std::string url;
   std::optional<design::ErrorSummary> faults;
   html::SafeHtml more;  // slot "my_page"
+  std::optional<Administration> administration;
   std::vector<RoleLine> roles;
   design::TextField name;
   design::ChoiceField language;
@@ -41,8 +48,8 @@ struct MyPageView {
   std::string erase_url;
 };
 BOOST_DESCRIBE_STRUCT(MyPageView, (),
-                      (url, faults, more, roles, name, language, submit, sessions, end_others_url,
-                       sign_out_url, erase_url))
+                      (url, faults, more, administration, roles, name, language, submit, sessions,
+                       end_others_url, sign_out_url, erase_url))
 
 struct EraseView {
   std::string url;

@@ -38,7 +38,8 @@ http::Response people_page(const web::Call& call, const Typed& typed,
   for (const auto& one : found.people)
     view.people.push_back({.name = one.person.name,
                            .url = person_path(call.service, one.person.id),
-                           .roles = roles_in_words(call, one.roles)});
+                           .roles = one.roles.empty() ? call.text("accounts.people.no_role")
+                                                      : roles_in_words(call, one.roles)});
   if (found.next) view.next_url = next_path(call, part, *found.next);
   view.faults = fields.summary();
   view.known = std::move(known);
@@ -74,7 +75,8 @@ http::Response add_somebody(const web::Call& call) {
   const auto& refused = std::get<AddressInUse>(added.error());
   const auto faults = fault(refused);
   return people_page(call, typed, {&faults, 1},
-                     design::Link{refused.by.name, person_path(call.service, refused.by.id)});
+                     design::Link{call.text("accounts.people.known", {{"name", refused.by.name}}),
+                                  person_path(call.service, refused.by.id)});
 }
 
 }  // namespace wijktafel::accounts

@@ -20,7 +20,7 @@ namespace wijktafel::accounts {
 struct PersonRow {
   std::string name;
   std::string url;
-  std::string roles;  // in words, "" for none
+  std::string roles;  // in words
 };
 BOOST_DESCRIBE_STRUCT(PersonRow, (), (name, url, roles))
 

@@ -177,11 +177,12 @@ http::Response end_somebodys_role(const web::Call& call) {
 }
 
 html::SafeHtml show_people_of_organisation(const web::Call& call, std::int64_t organisation) {
-  OrganisationPeopleView view;
+  std::vector<std::string> names;
   for (auto& person : call.service.database.read(
            [&](db::Transaction& tx) { return members_of(tx, OrganisationId{organisation}, call.now); }))
-    view.people.push_back({.name = std::move(person.name)});
-  if (view.people.empty()) return {};
+    names.push_back(std::move(person.name));
+  if (names.empty()) return {};
+  const OrganisationPeopleView view{i18n::listed(call.language, names)};
   return call.service.templates.render(call.language, "accounts/organisation_people", view);
 }
 

@@ -80,13 +80,8 @@ struct SignInMailView {
 };
 BOOST_DESCRIBE_STRUCT(SignInMailView, (), (subject, greeting, intro, button, url, link_life, code, code_life))
 
-struct PersonLine {
-  std::string name;
-};
-BOOST_DESCRIBE_STRUCT(PersonLine, (), (name))
-
 struct OrganisationPeopleView {
-  std::vector<PersonLine> people;
+  std::string people;  // "Noor de Vries en Sem Bakker"
 };
 BOOST_DESCRIBE_STRUCT(OrganisationPeopleView, (), (people))
 

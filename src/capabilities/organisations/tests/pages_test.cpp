@@ -47,6 +47,16 @@ TEST_F(OrganisationPages, ShowOneOrganisation) {
   EXPECT_EQ(visitor_.get("/organisaties/bestaat-niet").status, 404);
 }
 
+TEST_F(OrganisationPages, AreReachedFromTheMunicipalityAndFromTheAccountOfAnAdministrator) {
+  EXPECT_THAT(visitor_.get("").content(), HasSubstr("href=\"/voorbeeldstad/organisaties\""));
+  EXPECT_THAT(visitor_.get("/parkbuurt").content(), HasSubstr("href=\"/voorbeeldstad/organisaties\""));
+  EXPECT_THAT(administrator().get("/mijn").content(),
+              HasSubstr("href=\"/voorbeeldstad/beheer/organisaties\""));
+  app::testing::Browser resident(town_);
+  resident.enter(town_.person("Sem", {{.role = "resident", .area = {}, .organisation = std::nullopt}}));
+  EXPECT_THAT(resident.get("/mijn").content(), Not(HasSubstr("/beheer/")));
+}
+
 TEST_F(OrganisationPages, OfManagingAreForAdministrators) {
   EXPECT_EQ(visitor_.get("/beheer/organisaties").status, 303);
   app::testing::Browser resident(town_);

@@ -42,4 +42,15 @@ http::Response show_organisation(const web::Call& call) {
                       "organisations/organisation_page", view);
 }
 
+html::SafeHtml link_to_who_is_who(const web::Call& call, std::int64_t) {
+  return call.service.templates.render(call.language, "organisations/who_is_who_link",
+                                       PageLinkView{list_path(call.service)});
+}
+
+html::SafeHtml link_to_manage(const web::Call& call, std::int64_t) {
+  if (!call.may("organisations.manage")) return {};
+  return call.service.templates.render(call.language, "organisations/manage_link",
+                                       PageLinkView{manage_path(call.service)});
+}
+
 }  // namespace wijktafel::organisations

@@ -33,6 +33,12 @@ struct WhoIsWhoView {
 };
 BOOST_DESCRIBE_STRUCT(WhoIsWhoView, (), (kinds, manage_url))
 
+// A way to one of these pages from somewhere else.
+struct PageLinkView {
+  std::string url;
+};
+BOOST_DESCRIBE_STRUCT(PageLinkView, (), (url))
+
 struct OrganisationView {
   std::string name;
   std::string kind;
