@@ -13,11 +13,10 @@ namespace {
 using namespace std::chrono_literals;
 
 // The demo goes on where its own history stopped, so that a second start keeps the order of things.
-Instant demo_start(db::Transaction& tx) {
-  const Instant morning = demo_morning();
+Instant demo_start(db::Transaction& tx, Instant earliest) {
   const auto row = tx.find("SELECT MAX(recorded_at) FROM item_history");
   const auto last = row ? row->get<std::optional<Instant>>(0) : std::nullopt;
-  return last ? std::max(morning, *last + 1s) : morning;
+  return last ? std::max(earliest, *last + 1s) : earliest;
 }
 
 std::string mail_folder_of(const std::string& address) {
@@ -38,7 +37,7 @@ Municipality::Municipality(const Program& program, MunicipalityOptions options)
     : program_(program), database_(db::Database::open(options.database)), files_(options.files) {
   db::migrate(*database_, all_migrations(program.capabilities));
   is_demo_ = database_->read([](db::Transaction& tx) { return is_demo(tx); });
-  make_clock(std::move(options.clock));
+  make_clock(options);
   mailer_ = mail::open_mailer(options.mail, options.mail_from, "Wijktafel");
   make_permissions();
   make_service(options);
@@ -49,11 +48,14 @@ Municipality::Municipality(const Program& program, MunicipalityOptions options)
 
 Municipality::~Municipality() { runner_->stop(); }
 
-void Municipality::make_clock(std::unique_ptr<Clock> given) {
-  if (given) {
-    clock_ = std::move(given);
+void Municipality::make_clock(MunicipalityOptions& options) {
+  if (options.demo_at && !is_demo_) throw Failure("only the clock of a demo can be set (--demo-at)");
+  if (options.clock) {
+    clock_ = std::move(options.clock);
   } else if (is_demo_) {
-    clock_ = std::make_unique<ShiftedClock>(database_->read([](db::Transaction& tx) { return demo_start(tx); }));
+    const Instant earliest = options.demo_at.value_or(demo_morning());
+    clock_ = std::make_unique<ShiftedClock>(
+        database_->read([&](db::Transaction& tx) { return demo_start(tx, earliest); }));
   } else {
     clock_ = std::make_unique<SystemClock>();
   }

@@ -8,6 +8,7 @@
 #include "platform/web/edge.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace wijktafel::app {
@@ -18,6 +19,7 @@ struct MunicipalityOptions {
   std::string mail;      // file:DIR or smtp://...
   std::string base_url;  // http://127.0.0.1:8080
   std::string mail_from = "wijktafel@localhost";
+  std::optional<Instant> demo_at = std::nullopt;  // a demo goes on here, or where its history stopped when that is later
   // For an import that tells a story of its own time; else the machine's clock, or the demo's.
   std::unique_ptr<Clock> clock = nullptr;
 };
@@ -40,7 +42,7 @@ class Municipality {
   void learn_areas();
 
  private:
-  void make_clock(std::unique_ptr<Clock> given);
+  void make_clock(MunicipalityOptions& options);
   void make_jobs();
   void make_permissions();
   void make_service(const MunicipalityOptions& options);

@@ -59,6 +59,8 @@ std::variant<Command, int> read_command_line(int count, const char* const* argum
   serving->add_flag("--trust-proxy", serve.trust_proxy, "Take X-Forwarded-For and X-Forwarded-Proto from the proxy in front")
       ->envname("WIJKTAFEL_TRUST_PROXY");
   serving->add_option("--development", serve.source_folder, "Source folder: templates are read again on each page");
+  serving->add_option("--demo-at", serve.demo_at, "Moment at which the clock of a demo starts, as 2026-12-03T19:30:00+01:00")
+      ->envname("WIJKTAFEL_DEMO_AT");
 
   DemoCommand demo;
   auto* demoing = app.add_subcommand("demo", "Fill an empty database with an invented year in a real neighbourhood");

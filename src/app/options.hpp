@@ -23,6 +23,7 @@ struct ServeCommand {
   int workers = 4;
   bool trust_proxy = false;
   std::string source_folder;  // development: templates from disk
+  std::string demo_at;        // where the clock of a demo starts, RFC 3339; empty: where its history stopped
 };
 struct DemoCommand {
   Storage storage;

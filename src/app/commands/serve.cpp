@@ -37,6 +37,12 @@ http::Response answer(const Municipalities& all, const Watching& watching, http:
   return std::move(*response);
 }
 
+std::optional<Instant> moment_of(const std::string& text) {
+  const auto moment = parse_instant(text);
+  if (!moment && !text.empty()) throw Failure("--demo-at wants a moment, for example 2026-12-03T19:30:00+01:00");
+  return moment;
+}
+
 // Blocked before any thread is made, so that every thread inherits it and only stop_on_signal takes them.
 sigset_t block_stop_signals() {
   sigset_t signals;
@@ -63,13 +69,15 @@ int run(const ServeCommand& command) {
   const Program program(command.source_folder);
   const std::string base_url = command.storage.base_url.empty() ? fmt::format("http://{}:{}", command.host, command.port)
                                                                 : command.storage.base_url;
+  const auto demo_at = moment_of(command.demo_at);
   Municipalities all;
   for (const auto& database : command.storage.databases) {
     all.push_back(std::make_unique<Municipality>(program, MunicipalityOptions{.database = database,
                                                                               .files = command.storage.files,
                                                                               .mail = command.storage.mail,
                                                                               .base_url = base_url,
-                                                                              .mail_from = command.storage.mail_from}));
+                                                                              .mail_from = command.storage.mail_from,
+                                                                              .demo_at = demo_at}));
     if (!all.back()->has_areas())
       throw Failure("this database has no municipality yet: run `wijktafel import` with its areas, or `wijktafel demo`");
   }
