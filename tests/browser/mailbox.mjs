@@ -1,5 +1,5 @@
 // The mails that the program sent: as .eml files in a folder, or over SMTP to a server of our own. Both are read alike.
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { SMTPServer } from "smtp-server";
 
@@ -25,6 +25,9 @@ export class FolderMailbox extends Mailbox {
   }
   get option() {
     return `file:${this.folder}`;
+  }
+  async empty() {
+    for (const name of await readdir(this.folder).catch(() => [])) await rm(path.join(this.folder, name));
   }
   async all() {
     const names = await readdir(this.folder).catch(() => []);
@@ -52,6 +55,9 @@ export class SmtpMailbox extends Mailbox {
     });
     await new Promise((resolve) => box.server.listen(0, "127.0.0.1", resolve));
     return box;
+  }
+  async empty() {
+    this.#mails = [];
   }
   get option() {
     return `smtp://127.0.0.1:${this.server.server.address().port}`;

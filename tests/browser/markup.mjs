@@ -8,12 +8,16 @@ import { promisify } from "node:util";
 const CHECKER = path.join(import.meta.dirname, "../../node_modules/vnu-jar/build/dist/vnu.jar");
 
 export class Markup {
-  #pages = new Map(); // one of each kind of page: numbers in addresses are not another page
+  #pages = new Map();
+
+  // `kindOf(address)`: one page of each kind is checked. When not given, numbers in addresses are not another kind.
+  constructor(kindOf = (address) => address.replace(/\d+/g, "N")) {
+    this.kindOf = kindOf;
+  }
 
   keep(url, text) {
     const { pathname, search } = new URL(url);
-    const kind = (pathname + search).replace(/\d+/g, "N");
-    this.#pages.set(kind, { url: pathname + search, text });
+    this.#pages.set(this.kindOf(pathname + search), { url: pathname + search, text });
   }
 
   get size() {

@@ -54,6 +54,10 @@ export class Person {
   async press(name) {
     await this.#leaveBy(this.page.getByRole("button", { name }).first());
   }
+  // The same within a part of the page, where a button of that name stands more than once.
+  async pressIn(part, name) {
+    await this.#leaveBy(part.getByRole("button", { name }).first());
+  }
 
   async fill(label, text) {
     const field = this.page.getByLabel(label).first();
@@ -65,12 +69,25 @@ export class Person {
   async choose(label, option) {
     const field = this.page.getByLabel(label).first();
     if (option !== undefined) return field.selectOption({ label: option });
-    if (!this.ways.keyboard) return field.check();
+    if (await field.isChecked()) return undefined;
+    if (!this.ways.keyboard) return this.#pressLabel(field);
     await this.#tabTo(field);
     await this.page.keyboard.press("Space");
   }
   async attach(label, file) {
     await this.page.getByLabel(label).first().setInputFiles(file);
+  }
+  // A place on a drawn map, as parts of its width and height. Without script this leads to a new page.
+  async pressMap(across, down) {
+    const map = this.page.locator("input[type=image]").first();
+    const { width, height } = await map.boundingBox();
+    const arrival = this.ways.scripts ? undefined : this.page.waitForEvent("load");
+    await map.click({ position: { x: width * across, y: height * down } });
+    await arrival;
+    await this.examine();
+  }
+  async value(label) {
+    return this.page.getByLabel(label).first().inputValue();
   }
   async open(summary) {
     await this.page.locator("summary", { hasText: summary }).first().click();
@@ -84,6 +101,10 @@ export class Person {
   }
   async heading() {
     return (await this.page.locator("h1").first().innerText()).trim();
+  }
+  // Everything that can be read on the page.
+  text() {
+    return this.page.locator("body").innerText();
   }
   path() {
     const url = new URL(this.page.url());
@@ -107,6 +128,12 @@ export class Person {
       await writeFile(`${screenshot}.html`, await this.page.content().catch(() => ""));
     }
     await this.context.close();
+  }
+
+  // The words beside a box are pressed, as people do.
+  async #pressLabel(field) {
+    await (await field.evaluateHandle((own) => own.labels[0])).click();
+    assert.ok(await field.isChecked(), `pressing the words does not choose on ${this.page.url()}`);
   }
 
   async #examineAccess() {
@@ -140,12 +167,22 @@ export class Person {
   async #tabTo(control) {
     const element = await control.elementHandle();
     for (let tries = 0; tries < 250; tries += 1) {
-      if (await element.evaluate((own) => own === document.activeElement)) return;
+      if (await element.evaluate((own) => own === document.activeElement)) return this.#showsFocus();
       // Radio buttons of one group are one stop; arrows move inside it.
       const inGroup = await element.evaluate((own) => own.type === "radio" && document.activeElement?.name === own.name);
       await this.page.keyboard.press(inGroup ? "ArrowDown" : "Tab");
     }
     throw new Error(`${control} cannot be reached with the keyboard on ${this.page.url()}`);
+  }
+
+  // Where one is must be visible: an outline, a shadow or a border of its own.
+  async #showsFocus() {
+    const shown = await this.page.evaluate(() => {
+      const own = getComputedStyle(document.activeElement);
+      return (own.outlineStyle !== "none" && parseFloat(own.outlineWidth) >= 2) || own.boxShadow !== "none";
+    });
+    const where = await this.page.evaluate(() => document.activeElement.outerHTML.slice(0, 200));
+    assert.ok(shown, `focus cannot be seen on ${this.page.url()}: ${where}`);
   }
 
   #keep(response) {

@@ -7,7 +7,8 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { FolderMailbox, SmtpMailbox } from "./mailbox.mjs";
 
-const PROGRAM = path.join(import.meta.dirname, "../../build/release/wijktafel");
+// WIJKTAFEL_PROGRAM chooses another build than the one that `make test` makes.
+const PROGRAM = process.env.WIJKTAFEL_PROGRAM ?? path.join(import.meta.dirname, "../../build/release/wijktafel");
 const PATIENCE = 20_000; // milliseconds to become ready
 const run = promisify(execFile);
 
@@ -85,27 +86,46 @@ export class Program {
   static async start(demo, mail) {
     const { folder, database } = await demo.copy();
     const mailbox = mail === "smtp" ? await SmtpMailbox.open() : new FolderMailbox(path.join(folder, "mail"));
-    const port = await freePort();
-    const address = `http://127.0.0.1:${port}`;
-    const child = spawn(PROGRAM, [
-      "serve", "--database", database, "--files", path.join(folder, "files"), "--mail", mailbox.option,
-      "--listen", `127.0.0.1:${port}`, "--base-url", address,
-    ], { stdio: ["ignore", "pipe", "pipe"] });
-    const program = new Program(child, address, mailbox);
-    await program.#ready();
+    const program = new Program(folder, database, mailbox, await freePort());
+    await program.#begin([]);
     return program;
   }
 
-  constructor(child, address, mailbox) {
-    Object.assign(this, { child, address, mailbox, said: "" });
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (this.said += text));
-    this.ended = new Promise((resolve) => child.on("exit", resolve));
+  // `said`: everything that the program wrote, its log.
+  constructor(folder, database, mailbox, port) {
+    Object.assign(this, { folder, database, mailbox, port, address: `http://127.0.0.1:${port}`, said: "" });
+  }
+
+  // Starts again at a later moment of the demo, such as the evening of a meeting: "2026-12-03T19:30:00+01:00".
+  async goOnAt(moment) {
+    await this.#end();
+    await this.#begin(["--demo-at", moment]);
+  }
+
+  // What `wijktafel verify` says of the database as it is now.
+  async verify() {
+    return (await run(PROGRAM, ["verify", "--database", this.database])).stdout;
   }
 
   async stop() {
+    await this.#end();
+    await this.mailbox.close();
+  }
+
+  async #begin(more) {
+    const child = spawn(PROGRAM, [
+      "serve", "--database", this.database, "--files", path.join(this.folder, "files"), "--mail", this.mailbox.option,
+      "--listen", `127.0.0.1:${this.port}`, "--base-url", this.address, ...more,
+    ], { stdio: ["ignore", "pipe", "pipe"] });
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (this.said += text));
+    this.child = child;
+    this.ended = new Promise((resolve) => child.on("exit", resolve));
+    await this.#ready();
+  }
+
+  async #end() {
     this.child.kill("SIGTERM");
     const code = await this.ended;
-    await this.mailbox.close();
     if (code !== 0) throw new Error(`the program ended with ${code}:\n${this.said.slice(-4000)}`);
   }
 

@@ -1,8 +1,8 @@
 // Runs the journeys in journeys/*.mjs through a real browser and the real program.
-// usage: tools/node tests/browser/run.mjs [part of a journey's name]
+// usage: tools/node tests/browser/run.mjs [part of a journey's name or file]
 //
 // A journey exports `name` (a sentence), `axes` (which of the ways below; absent: with scripts only) and `journey`, a
-// function of { person, mailbox, address, another }: `person` is at the browser, `another()` brings a second one.
+// function of { person, program, mailbox, another }: `person` is at the browser, `another()` brings a second one.
 // The last line is "N passed, N failed". What went wrong is kept in build/results/browser as a picture and as HTML.
 import { mkdir, readdir, rm } from "node:fs/promises";
 import path from "node:path";
@@ -26,9 +26,9 @@ const RESULTS = path.join(HERE, "../../build/results/browser");
 
 async function journeys(part) {
   const files = (await readdir(path.join(HERE, "journeys")).catch(() => [])).filter((file) => file.endsWith(".mjs")).sort();
-  const all = await Promise.all(files.map((file) => import(path.join(HERE, "journeys", file))));
+  const all = await Promise.all(files.map(async (file) => ({ file, ...(await import(path.join(HERE, "journeys", file))) })));
   return all
-    .filter((journey) => journey.name.includes(part))
+    .filter((journey) => journey.name.includes(part) || journey.file.includes(part))
     .flatMap((journey) => (journey.axes ?? ["script"]).map((axis) => ({ ...journey, axis })));
 }
 
@@ -45,7 +45,7 @@ async function travel({ name, axis, journey }, browser, demos, markup) {
   };
   let went = false;
   try {
-    await journey({ person: await another(), mailbox: program.mailbox, address: program.address, another, axis });
+    await journey({ person: await another(), program, mailbox: program.mailbox, another });
     went = true;
   } finally {
     const picture = path.join(RESULTS, `${name} (${axis})`.replace(/[^A-Za-z0-9]+/g, "-"));
