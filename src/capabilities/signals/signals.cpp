@@ -88,8 +88,4 @@ std::optional<Signal> find_signal(db::Transaction& tx, ItemId item) {
   return Signal{item, std::string(word(row->kind)), std::move(row->chance), row->neighbours_may};
 }
 
-std::optional<ItemId> find_by_key(db::Transaction& tx, std::string_view key) {
-  return store::find_by_key(tx, key);
-}
-
 }  // namespace wijktafel::signals

@@ -32,7 +32,5 @@ struct Signal {
   bool neighbours_may = false;
 };
 std::optional<Signal> find_signal(db::Transaction& tx, ItemId item);
-// The signal that an import called `key`.
-std::optional<ItemId> find_by_key(db::Transaction& tx, std::string_view key);
 
 }  // namespace wijktafel::signals

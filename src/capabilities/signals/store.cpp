@@ -153,14 +153,4 @@ void remove_reporter(db::Transaction& tx, ItemId item) {
   tx.execute("DELETE FROM signal_reporter WHERE item = $1", item);
 }
 
-void insert_key(db::Transaction& tx, std::string_view key, ItemId item) {
-  tx.execute("INSERT INTO signal_key (key, item) VALUES ($1, $2)", key, item);
-}
-
-std::optional<ItemId> find_by_key(db::Transaction& tx, std::string_view key) {
-  const auto row = tx.find("SELECT item FROM signal_key WHERE key = $1", key);
-  if (!row) return std::nullopt;
-  return row->get<ItemId>(0);
-}
-
 }  // namespace wijktafel::signals::store

@@ -61,8 +61,4 @@ void insert_look(db::Transaction& tx, ItemId item, std::optional<PersonId> perso
 std::vector<ItemId> reporters_closed_before(db::Transaction& tx, Instant limit, int most);
 void remove_reporter(db::Transaction& tx, ItemId item);
 
-// --- keys of an import ---
-void insert_key(db::Transaction& tx, std::string_view key, ItemId item);
-std::optional<ItemId> find_by_key(db::Transaction& tx, std::string_view key);
-
 }  // namespace wijktafel::signals::store

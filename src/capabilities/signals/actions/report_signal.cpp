@@ -11,7 +11,9 @@
 namespace wijktafel::signals {
 namespace {
 
-bool works_here(const Actor& actor) {
+// Who tells something on the web does so as a neighbour, whatever else they are.
+bool told_at_work(const Actor& actor, Channel channel) {
+  if (channel == Channel::web) return false;
   return std::ranges::any_of(actor.grants, [](const identity::Grant& grant) {
     return grant.role == "coordinator" || grant.role == "member" || grant.role == "moderator" ||
            grant.role == "panel_member";
@@ -74,7 +76,7 @@ Result<Reported, ReportRefusal> report_signal(db::Transaction& tx, Instant now, 
                                               std::string_view follow_stem) {
   if (const auto refusal = reason_to_refuse(tx, area, report)) return std::unexpected(*refusal);
   const Date next_date = term(tx, area.key, local_date(now));
-  const Actor shown = works_here(actor) || actor.is_system ? actor : identity::visitor();
+  const Actor shown = told_at_work(actor, report.channel) || actor.is_system ? actor : identity::visitor();
   const ItemId item =
       items::create(tx, now, shown,
                     {.kind = std::string(item_kind),
@@ -97,7 +99,7 @@ Result<Reported, ReportRefusal> report_signal(db::Transaction& tx, Instant now, 
                             .channel = report.channel,
                             .neighbours_may = report.neighbours_may});
   store::insert_due(tx, item, area.lineage, store::DueState::fresh, next_date);
-  if (!report.key.empty()) store::insert_key(tx, report.key, item);
+  if (!report.key.empty()) items::set_key(tx, report.key, item);
   for (const auto& photo : report.photos) items::add_photo(tx, item, photo);
   if (report.reporter) keep_reporter(tx, now, item, *report.reporter, follow_stem);
   jobs::enqueue(tx, "signals.reported", {{"item", raw(item)}}, now);

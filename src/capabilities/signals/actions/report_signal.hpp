@@ -46,8 +46,9 @@ struct Reported {
 
 using ReportRefusal = std::variant<NothingTold, PlaceInOtherArea, PlaceOutsideMunicipality>;
 
-// The history says who brought it in only for those who do so in their work; a resident is "een bewoner".
-// `follow_stem`: what comes before the secret in the follow link ("/<municipality>/volg/").
+// The history says who brought it in only for those who do so in their work, by another channel than the web;
+// a resident is "een bewoner". `follow_stem`: what comes before the secret in the follow link
+// ("/<municipality>/volg/").
 Result<Reported, ReportRefusal> report_signal(db::Transaction& tx, Instant now, const Actor& actor,
                                               const web::AreaRef& area, const ReportSignal& report,
                                               std::string_view follow_stem = {});

@@ -9,6 +9,8 @@ namespace wijktafel::signals {
 namespace {
 
 Result<Draft, DraftRefusal> open_draft(db::Transaction& tx, Instant now, std::string_view token) {
+  // Two screens of one browser at once are one after the other.
+  store::lock_draft(tx, hash_of_token(token));
   auto draft = store::find_draft(tx, hash_of_token(token), now);
   if (!draft) return std::unexpected(DraftGone{});
   if (draft->is_sent()) return std::unexpected(DraftAlreadySent{});

@@ -76,9 +76,3 @@ CREATE TABLE signal_draft_photo (
   height BIGINT NOT NULL,
   PRIMARY KEY (draft, number)
 );
-
--- Keys of an import, so that what comes later can name a signal.
-CREATE TABLE signal_key (
-  key TEXT PRIMARY KEY,
-  item BIGINT NOT NULL REFERENCES item (id)
-);

@@ -41,7 +41,7 @@ TEST_F(SignalExchange, a_story_comes_out_as_if_it_had_been_lived) {
       {"at": "2026-02-03T15:40:00+01:00", "do": "answer", "by": "gemeente", "status": "done",
        "text": "De lampen zijn gemaakt. Er komt één extra lamp.", "without_commitment": true},
       {"at": "2026-02-05T18:20:00+01:00", "do": "confirm", "verdict": "solved"}]}])");
-  const auto id = here.database().read([](db::Transaction& tx) { return find_by_key(tx, "S-01"); });
+  const auto id = here.database().read([](db::Transaction& tx) { return items::find_by_key(tx, "S-01"); });
   ASSERT_TRUE(id);
   const auto item = here.item(*id);
   EXPECT_EQ(item.status, "confirmed");
@@ -69,7 +69,7 @@ TEST_F(SignalExchange, a_worry_about_a_person_leaves_nothing) {
       R"([{"key": "S-08", "area": "BU00010101", "reported_at": "2026-05-20T09:05:00+02:00", "channel": "professional",
     "kind": "problem", "title": "Zorg over iemand", "text": "Deze tekst is vernietigd.", "by": "gemeente", "events": [
       {"at": "2026-05-20T09:20:00+02:00", "do": "refer", "by": "sanne", "care": "social_team"}]}])");
-  const auto id = here.database().read([](db::Transaction& tx) { return find_by_key(tx, "S-08"); });
+  const auto id = here.database().read([](db::Transaction& tx) { return items::find_by_key(tx, "S-08"); });
   ASSERT_TRUE(id);
   EXPECT_EQ(here.status(*id), "referred");
   EXPECT_EQ(here.item(*id).text, "");

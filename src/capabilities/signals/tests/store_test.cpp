@@ -142,13 +142,13 @@ TEST_P(SignalStore, a_draft_comes_back_whole_until_it_is_a_day_old) {
   });
 }
 
-TEST_P(SignalStore, a_key_of_an_import_leads_to_its_signal) {
+TEST_P(SignalStore, others_see_what_is_special_about_a_signal) {
   Neighbourhood here(GetParam());
   const auto id = here.report(ReportSignal{.key = "S-01", .kind = Kind::question, .text = "Mag dat?"});
   here.database().read([&](db::Transaction& tx) {
-    EXPECT_EQ(find_by_key(tx, "S-01"), id);
-    EXPECT_EQ(find_by_key(tx, "S-02"), std::nullopt);
+    EXPECT_EQ(items::find_by_key(tx, "S-01"), id);
     EXPECT_EQ(find_signal(tx, id)->kind, "question");
+    EXPECT_FALSE(find_signal(tx, ItemId{999}));
   });
 }
 

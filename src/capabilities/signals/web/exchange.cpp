@@ -57,7 +57,7 @@ Actor actor_named(db::Transaction& tx, const Story& story, std::string_view key,
 }
 
 ItemId told(db::Transaction& tx, const Story& story, std::string_view key) {
-  const auto item = find_by_key(tx, key);
+  const auto item = items::find_by_key(tx, key);
   if (!item) wrong(story, fmt::format("{} was not reported", key));
   return *item;
 }
@@ -75,7 +75,7 @@ ReporterContact contact_of(db::Transaction& tx, PersonId person) {
 }
 
 void report(db::Transaction& tx, const web::Service& service, const Story& story) {
-  if (find_by_key(tx, story.key())) wrong(story, "was imported before");
+  if (items::find_by_key(tx, story.key())) wrong(story, "was imported before");
   const auto area = service.find_area(story.area);
   if (!area) wrong(story, fmt::format("there is no area \"{}\"", story.area));
   auto form = story.report;

@@ -40,6 +40,10 @@ Asked asked(const web::Call& call) {
           .before = std::string(call.request.query_value("voor"))};
 }
 
+bool is_filtered(const Asked& asked) {
+  return !asked.state.empty() || !asked.domain.empty() || !asked.sort.empty();
+}
+
 ListFilter filter_of(const Asked& asked) {
   ListFilter filter;
   if (!asked.state.empty()) filter.is_open = asked.state == "open";
@@ -90,6 +94,7 @@ design::SelectField filter_field(const web::Call& call, const design::Fields& fi
 void add_filter(const web::Call& call, const Asked& asked, SignalListView& view) {
   const design::Fields fields(call);
   view.filter_url = list_path(*call.area);
+  view.is_filtered = is_filtered(asked);
   view.state = filter_field(call, fields, "stand", "signals.list.state",
                             fields.answers("signals.list.state", states), asked.state);
   view.domain = filter_field(call, fields, "onderwerp", "signals.list.domain",
@@ -100,9 +105,7 @@ void add_filter(const web::Call& call, const Asked& asked, SignalListView& view)
 }
 
 design::EmptyState nothing_here(const web::Call& call, const Asked& asked) {
-  const bool is_filtered =
-      !asked.state.empty() || !asked.domain.empty() || !asked.sort.empty() || !asked.before.empty();
-  if (!is_filtered) return {.text = call.text("signals.list.empty")};
+  if (!is_filtered(asked) && asked.before.empty()) return {.text = call.text("signals.list.empty")};
   return {.text = call.text("signals.list.empty_filtered"),
           .action = design::Link{call.text("signals.list.all"), list_path(*call.area)}};
 }

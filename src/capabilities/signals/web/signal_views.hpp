@@ -159,6 +159,7 @@ struct SignalListView {
   bool may_report = false;  // of one neighbourhood; on the page of the municipality one is chosen first
   std::string intro;
   std::string filter_url;
+  bool is_filtered = false;
   design::SelectField state;
   design::SelectField domain;
   design::SelectField sort;
@@ -168,8 +169,8 @@ struct SignalListView {
   std::optional<std::string> next_url;
 };
 BOOST_DESCRIBE_STRUCT(SignalListView, (),
-                      (report_url, may_report, intro, filter_url, state, domain, sort, submit, list, empty,
-                       next_url))
+                      (report_url, may_report, intro, filter_url, is_filtered, state, domain, sort, submit,
+                       list, empty, next_url))
 
 struct WorkSection {
   std::string title;
