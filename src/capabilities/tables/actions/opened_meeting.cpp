@@ -5,7 +5,7 @@
 namespace wijktafel::tables {
 
 Result<OpenedMeeting, TableRefusal> find_any(db::Transaction& tx, ItemId id) {
-  auto item = items::find(tx, id);
+  auto item = items::find_locked(tx, id);
   auto meeting = store::find_meeting(tx, id);
   if (!item || !meeting) return std::unexpected(NoSuchMeeting{});
   return OpenedMeeting{std::move(*item), std::move(*meeting)};

@@ -1,4 +1,5 @@
-// A meeting with what is kept of it, as actions ask for it before they change something.
+// A meeting with what is kept of it, as actions ask for it before they change something: locked, so that two
+// people who press at once are one after the other.
 #pragma once
 
 #include "capabilities/tables/actions/refusals.hpp"
