@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::string_view secret_names[] = {"{token}", "{code}", "{secret}", "{key}"};
 constexpr std::size_t most_characters = 200;
+constexpr std::size_t segments_without_route = 2;
 
 }  // namespace
 
@@ -19,6 +20,10 @@ std::string shown_path(std::string_view path, std::string_view pattern) {
   const auto names = split(pattern, '/');
   std::string shown;
   for (std::size_t i = 1; i < segments.size(); ++i) {
+    if (pattern.empty() && i > segments_without_route) {
+      shown += "/...";
+      break;
+    }
     const auto name = i < names.size() ? names[i] : std::string_view{};
     const bool is_secret = std::ranges::find(secret_names, name) != std::end(secret_names);
     shown += '/';

@@ -67,6 +67,7 @@ struct Edge::Impl {
   http::Response refused(const Call& call, int status) const;
   http::Response failed(const http::Request& request, const Route* route, std::string_view what) const;
   void send(Outcome& outcome, const http::Request& request) const;
+  std::string_view pattern_of(const Outcome& outcome, const http::Request& request) const;
   void note(const Outcome& outcome, const http::Request& request, std::chrono::microseconds took) const;
 
   // Labels of requests that have no route, after those of the routes.
@@ -228,11 +229,18 @@ void Edge::Impl::send(Outcome& outcome, const http::Request& request) const {
   add_security_headers(outcome.response, service.is_https());
 }
 
+// Also of a request that was answered before its route was asked (a choice of language, a slash at the end, another
+// method): the log must know which part of the path is a secret.
+std::string_view Edge::Impl::pattern_of(const Outcome& outcome, const http::Request& request) const {
+  if (outcome.route) return outcome.route->pattern;
+  for (const auto method : router.methods(request.path))
+    if (const auto match = router.find(method, request.path)) return routes[match->route].pattern;
+  return {};
+}
+
 void Edge::Impl::note(const Outcome& outcome, const http::Request& request,
                       std::chrono::microseconds took) const {
-  const std::string_view pattern =
-      outcome.route ? std::string_view(outcome.route->pattern) : std::string_view{};
-  observe::log_access(request, pattern, outcome.response, took);
+  observe::log_access(request, pattern_of(outcome, request), outcome.response, took);
   if (metrics) metrics->count(counted[outcome.counted_as], outcome.response.status, took);
 }
 

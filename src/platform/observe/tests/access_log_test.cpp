@@ -21,10 +21,15 @@ TEST(AccessLine, SaysWhatHappenedAndNothingPersonal) {
 }
 
 TEST(ShownPath, CannotBreakTheLine) {
-  EXPECT_EQ(shown_path("/a b/\"x\"/caf\xC3\xA9", ""), "/a%20b/%22x%22/caf%C3%A9");
+  EXPECT_EQ(shown_path("/a b/\"x\"/caf\xC3\xA9", "/{a}/{b}/{c}"), "/a%20b/%22x%22/caf%C3%A9");
   EXPECT_EQ(shown_path("/", "/"), "/");
   EXPECT_EQ(shown_path("", ""), "");
   EXPECT_EQ(shown_path("/" + std::string(300, 'a'), "").size(), 203u);
+}
+
+TEST(ShownPath, KeepsToItselfWhatMayBeSecretWhereNoRouteTells) {
+  EXPECT_EQ(shown_path("/stad/volg/geheim", ""), "/stad/volg/...");
+  EXPECT_EQ(shown_path("/stad/volg", ""), "/stad/volg");
 }
 
 }  // namespace

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
+#include <sstream>
 
 #include "base/result.hpp"
 #include "platform/observe/metrics.hpp"
@@ -27,6 +30,7 @@ std::vector<Route> routes() {
       {Method::get, "/{municipality}", anyone(), say},
       {Method::get, "/{municipality}/{area}", anyone(), say},
       {Method::get, "/{municipality}/{area}/signalen/{number}", anyone(), say},
+      {Method::get, "/{municipality}/volg/{token}", anyone(), say},
       {Method::get, "/{municipality}/mijn-werk", signed_in(), say},
       {Method::get, "/{municipality}/{area}/beheer", permitted("stad.beheren"), say},
       {Method::post, "/{municipality}/{area}/signalen", anyone(),
@@ -200,6 +204,23 @@ TEST_F(EdgeTest, CountsRequestsByTheirPattern) {
       HasSubstr("{method=\"GET\",route=\"/{municipality}/{area}/signalen/{number}\",status=\"2xx\"} 2\n"));
   EXPECT_THAT(text, HasSubstr("{method=\"GET\",route=\"/{municipality}/kapot\",status=\"5xx\"} 1\n"));
   EXPECT_THAT(text, HasSubstr("route=\"(no route)\",status=\"4xx\"} 1\n"));
+}
+
+// The switch of language, a slash too many and a wrong method are answered before the route is asked.
+TEST_F(EdgeTest, WritesNoSecretLinkInTheLog) {
+  std::ostringstream log;
+  const auto before = spdlog::default_logger();
+  spdlog::set_default_logger(std::make_shared<spdlog::logger>("", std::make_shared<spdlog::sinks::ostream_sink_mt>(log)));
+  spdlog::set_level(spdlog::level::info);
+  town.get("/stad/volg/GEHEIM");
+  town.get("/stad/volg/GEHEIM?taal=en");
+  town.get("/stad/volg/GEHEIM/");
+  town.get("/stad/volg/GEHEIM/stop");
+  town.post("/stad/volg/GEHEIM", "");
+  spdlog::set_default_logger(before);
+  spdlog::set_level(spdlog::level::off);
+  EXPECT_THAT(log.str(), HasSubstr("/stad/volg/{token}"));
+  EXPECT_THAT(log.str(), testing::Not(HasSubstr("GEHEIM")));
 }
 
 TEST(Edge, APermissionThatNobodyDeclaredIsOurMistake) {
