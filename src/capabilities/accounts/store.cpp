@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capabilities/accounts/model.hpp"
+#include "platform/web/edge.hpp"
 
 namespace wijktafel::accounts::store {
 
@@ -11,6 +12,9 @@ namespace {
 i18n::Language language_from(const std::string& code) {
   return code == i18n::code(i18n::Language::en) ? i18n::Language::en : i18n::Language::nl;
 }
+
+// Pages that are kept for visitors name people by their role: who coordinates here, who is the contact of a promise.
+void make_kept_pages_stale(db::Transaction& tx) { tx.touch(web::every_area); }
 
 // The columns of a role, in the order in which role_from reads them.
 constexpr const char* role_columns =
@@ -77,6 +81,7 @@ PersonId insert_account(db::Transaction& tx, Instant now, std::string_view name,
 void update_profile(db::Transaction& tx, PersonId id, std::string_view name, i18n::Language language) {
   tx.execute("UPDATE account SET name = $2, search_name = $3, language = $4 WHERE id = $1", id, name,
              search_name(name), i18n::code(language));
+  make_kept_pages_stale(tx);
 }
 
 void erase_account(db::Transaction& tx, PersonId id, Instant now) {
@@ -84,6 +89,7 @@ void erase_account(db::Transaction& tx, PersonId id, Instant now) {
       "UPDATE account SET name = '', search_name = '', mail_address = NULL, key = NULL, erased_at = $2 WHERE "
       "id = $1",
       id, now);
+  make_kept_pages_stale(tx);
 }
 
 std::vector<Found> people_by_name(db::Transaction& tx, std::string_view part,
@@ -119,6 +125,7 @@ std::optional<HeldRole> find_role(db::Transaction& tx, RoleId id, Instant now) {
 
 RoleId insert_role(db::Transaction& tx, PersonId person, const identity::Grant& grant, Instant starts_at,
                    std::optional<Instant> ends_at, std::optional<PersonId> granted_by) {
+  make_kept_pages_stale(tx);
   return tx.insert<RoleId>(
       "INSERT INTO account_role (account, role, area, organisation, starts_at, ends_at, granted_by) "
       "VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",
@@ -127,11 +134,13 @@ RoleId insert_role(db::Transaction& tx, PersonId person, const identity::Grant& 
 
 void end_role(db::Transaction& tx, RoleId id, Instant now) {
   tx.execute("UPDATE account_role SET ends_at = $2 WHERE id = $1", id, now);
+  make_kept_pages_stale(tx);
 }
 
 void end_all_roles(db::Transaction& tx, PersonId person, Instant now) {
   tx.execute("UPDATE account_role SET ends_at = $2 WHERE account = $1 AND (ends_at IS NULL OR ends_at > $2)",
              person, now);
+  make_kept_pages_stale(tx);
 }
 
 std::int64_t count_lasting_administrators(db::Transaction& tx, Instant now) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "platform/web/edge.hpp"
 
 namespace wijktafel::organisations::store {
 
@@ -45,6 +46,7 @@ OrganisationId insert(db::Transaction& tx, std::string_view kind, std::string_vi
 
 void update(db::Transaction& tx, OrganisationId id, std::string_view kind, std::string_view name) {
   tx.execute("UPDATE organisation SET kind = $2, name = $3 WHERE id = $1", id, kind, name);
+  tx.touch(web::every_area);  // its name stands on the pages of every area
 }
 
 }  // namespace wijktafel::organisations::store

@@ -65,7 +65,7 @@ web::Capability capability() {
   signals.tabs = {{.segment = std::string(segment), .word_key = "signals.tab", .order = 10}};
   signals.jobs = jobs_of_signals();
   signals.listeners = {{.event = "tables.item_put_on_agenda", .kind = "signals.put_on_table"},
-                       {.event = "goals.goal_made", .kind = "signals.join_goal"}};
+                       {.event = "goals.goal_made_from", .kind = "signals.join_goal"}};
   signals.events = {"signals.reported", "signals.answered"};
   signals.settings = settings::all();
   // Drafts are gone after a day; a reporter is forgotten reporter_kept_days after the signal closed.

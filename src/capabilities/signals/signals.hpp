@@ -2,7 +2,7 @@
 // it, and what they hear. Everything common stands in items; here is what only signals have.
 //
 // Events:  signals.reported {item}, signals.answered {item}
-// Hears:   tables.item_put_on_agenda {item}, goals.goal_made {item}
+// Hears:   tables.item_put_on_agenda {item}, goals.goal_made_from {item}
 #pragma once
 
 #include <optional>

@@ -13,6 +13,7 @@
 #include "capabilities/accounts/reads/my_page.hpp"
 #include "capabilities/accounts/tests/accounts_support.hpp"
 #include "capabilities/organisations/organisations.hpp"
+#include "platform/web/edge.hpp"
 
 namespace wijktafel::accounts {
 namespace {
@@ -266,6 +267,24 @@ TEST_P(People, ChangeTheirNameAndLanguage) {
   const auto address = read([&](db::Transaction& tx) { return mail_address_of(tx, noor); });
   EXPECT_EQ(address->name, "Noor");
   EXPECT_EQ(address->language, i18n::Language::en);
+}
+
+TEST_P(People, MakeKeptPagesStaleWhenTheyAreNamedOtherwise) {
+  const auto noor = somebody();
+  const auto version = [&] { return database_->version(web::every_area); };
+  auto before = version();
+  grant(noor, "coordinator", "BU1");
+  EXPECT_GT(version(), before);
+  before = version();
+  write([&](db::Transaction& tx) { change_profile(tx, noor, {.name = "N.", .language = i18n::Language::nl}); });
+  EXPECT_GT(version(), before);
+  before = version();
+  const auto role = only_role_of(noor);
+  ASSERT_TRUE(write([&](db::Transaction& tx) { return end_role(tx, evening, noor, role); }));
+  EXPECT_GT(version(), before);
+  before = version();
+  ASSERT_TRUE(write([&](db::Transaction& tx) { return erase_account(tx, evening, noor); }));
+  EXPECT_GT(version(), before);
 }
 
 TEST_P(People, WhoLeaveTakeTheirNameAddressRolesAndSessionsAlong) {

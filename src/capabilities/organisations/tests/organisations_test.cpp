@@ -8,6 +8,7 @@
 #include "capabilities/organisations/model.hpp"
 #include "capabilities/organisations/reads/who_is_who.hpp"
 #include "platform/db/testing_fixture.hpp"
+#include "platform/web/edge.hpp"
 
 namespace wijktafel::organisations {
 namespace {
@@ -98,6 +99,13 @@ TEST_P(Organisations, KeepTheirKeyWhenTheirNameChanges) {
   EXPECT_EQ(changed->id, id);
   EXPECT_EQ(changed->name, "Politie Noord");
   EXPECT_EQ(changed->kind, "other");
+}
+
+TEST_P(Organisations, WithANewNameMakeEveryKeptPageStale) {
+  added("police", "Politie");
+  const auto before = database_->version(web::every_area);
+  ASSERT_TRUE(change({.key = "politie", .kind = "police", .name = "Politie Noord"}));
+  EXPECT_GT(database_->version(web::every_area), before);
 }
 
 TEST_P(Organisations, MayChangeTheCapitalsOfTheirOwnName) {
