@@ -20,8 +20,11 @@ struct Job {
 // The longest waiting job of these kinds that is due, locked for this transaction where the engine has row
 // locks.
 std::optional<Job> find_due(db::Transaction& tx, const std::vector<std::string>& kinds, Instant now);
-// When the next of these kinds is due; looked up before any lock is taken.
-std::optional<Instant> find_next_time(db::Transaction& tx, const std::vector<std::string>& kinds);
+// Looked up before any lock is taken.
+bool is_any_due(db::Transaction& tx, const std::vector<std::string>& kinds, Instant now);
+// When the next of these kinds that nobody has in hand is due.
+std::optional<Instant> find_next_time(db::Transaction& tx, const std::vector<std::string>& kinds,
+                                      Instant now);
 
 void enqueue_recurring(db::Transaction& tx, std::string_view kind, Instant run_at);
 void run_again(db::Transaction& tx, std::int64_t id, Instant run_at);

@@ -52,8 +52,7 @@ void JobRunner::Impl::ensure_recurring() {
 // Looked up in a reading transaction: an idle runner never holds up a writer, and its looking is no commit
 // that would wake it again.
 bool JobRunner::Impl::any_due() {
-  const auto next = database.read([&](db::Transaction& tx) { return find_next_time(tx, names); });
-  return next && *next <= clock.now();
+  return database.read([&](db::Transaction& tx) { return is_any_due(tx, names, clock.now()); });
 }
 
 // One job. False when there was none to take.
@@ -127,7 +126,8 @@ std::size_t JobRunner::Impl::run_due() {
 }
 
 std::chrono::milliseconds JobRunner::Impl::until_next() {
-  const auto next = database.read([&](db::Transaction& tx) { return find_next_time(tx, names); });
+  const auto next =
+      database.read([&](db::Transaction& tx) { return find_next_time(tx, names, clock.now()); });
   if (!next) return look_again;
   // A job that is due now is in another runner's hands: not at once again.
   return std::clamp<std::chrono::milliseconds>(*next - clock.now(), 100ms, look_again);
