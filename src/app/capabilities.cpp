@@ -1,5 +1,7 @@
 #include "app/capabilities.hpp"
 
+#include <algorithm>
+
 #include "capabilities/accounts/accounts.hpp"
 #include "capabilities/goals/goals.hpp"
 #include "capabilities/items/items.hpp"
@@ -10,21 +12,13 @@
 #include "capabilities/signals/signals.hpp"
 #include "capabilities/tables/tables.hpp"
 
-#include <algorithm>
-
 namespace wijktafel::app {
 
 std::vector<web::Capability> all_capabilities() {
   std::vector<web::Capability> all = {
-      places::capability(),
-      organisations::capability(),
-      accounts::capability(),
-      items::capability(),
-      notifications::capability(),
-      signals::capability(),
-      goals::capability(),
-      tables::capability(),
-      overview::capability(),
+      places::capability(), organisations::capability(), accounts::capability(),
+      items::capability(),  notifications::capability(), signals::capability(),
+      goals::capability(),  tables::capability(),        overview::capability(),
   };
   std::ranges::stable_sort(all, {}, &web::Capability::level);
   return all;
@@ -36,7 +30,8 @@ std::vector<db::Migration> all_migrations(const std::vector<web::Capability>& ca
   add(db::embedded_migrations(-1, "platform/mail/migrations", "mail"));
   add(db::embedded_migrations(-1, "app/migrations", "app"));
   for (const auto& capability : capabilities)
-    add(db::embedded_migrations(capability.level, "capabilities/" + capability.name + "/migrations", capability.name));
+    add(db::embedded_migrations(capability.level, "capabilities/" + capability.name + "/migrations",
+                                capability.name));
   return all;
 }
 

@@ -1,9 +1,9 @@
 // The list of capabilities: the only place that knows them all.
 #pragma once
 
-#include "platform/web/capability.hpp"
-
 #include <vector>
+
+#include "platform/web/capability.hpp"
 
 namespace wijktafel::app {
 

@@ -1,9 +1,8 @@
 #include "app/import_file.hpp"
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <fmt/format.h>
-
-#include <algorithm>
 
 namespace wijktafel::app {
 namespace {
@@ -23,18 +22,23 @@ boost::json::object parse_file(std::string_view json) {
 
 void refuse_unknown_sections(const Program& program, const boost::json::object& file) {
   for (const auto& [name, _] : file) {
-    const bool is_known = name == "about" || std::ranges::any_of(program.capabilities, [&](const auto& capability) {
-                            return std::ranges::any_of(capability.exchanges, [&](const auto& exchange) {
-                              return exchange.section == std::string_view(name);
-                            });
-                          });
-    if (!is_known) throw Failure(fmt::format("no part of Wijktafel reads the section \"{}\"; see docs/import.md", std::string_view(name)));
+    const bool is_known =
+        name == "about" || std::ranges::any_of(program.capabilities, [&](const auto& capability) {
+          return std::ranges::any_of(capability.exchanges, [&](const auto& exchange) {
+            return exchange.section == std::string_view(name);
+          });
+        });
+    if (!is_known)
+      throw Failure(fmt::format("no part of Wijktafel reads the section \"{}\"; see docs/import.md",
+                                std::string_view(name)));
   }
 }
 
 using Counts = std::map<std::string, std::size_t>;
 
-std::size_t size_of(const boost::json::value& section) { return section.is_array() ? section.as_array().size() : 1; }
+std::size_t size_of(const boost::json::value& section) {
+  return section.is_array() ? section.as_array().size() : 1;
+}
 
 [[noreturn]] void refuse(const std::string& where, const std::exception& fault) {
   throw Failure(fmt::format("{}: {}", where, fault.what()));
@@ -53,7 +57,8 @@ void import_state(Municipality& municipality, const boost::json::object& file, C
       const auto* section = exchange.import ? file.if_contains(exchange.section) : nullptr;
       if (!section) continue;
       try {
-        municipality.database().write([&](db::Transaction& tx) { exchange.import(tx, municipality.service(), *section); });
+        municipality.database().write(
+            [&](db::Transaction& tx) { exchange.import(tx, municipality.service(), *section); });
       } catch (const std::exception& fault) {
         refuse("section " + exchange.section, fault);
       }
@@ -63,7 +68,8 @@ void import_state(Municipality& municipality, const boost::json::object& file, C
   }
 }
 
-std::vector<web::Step> steps_in_order(const Municipality& municipality, const boost::json::object& file, Counts& counts) {
+std::vector<web::Step> steps_in_order(const Municipality& municipality, const boost::json::object& file,
+                                      Counts& counts) {
   std::vector<web::Step> steps;
   for (const auto& capability : municipality.program().capabilities) {
     for (const auto& exchange : exchanges_of(capability)) {
@@ -94,7 +100,8 @@ void live_until(Municipality& municipality, FixedClock& clock, Instant until) {
 
 }  // namespace
 
-std::map<std::string, std::size_t> import_text(Municipality& municipality, FixedClock& clock, std::string_view json) {
+std::map<std::string, std::size_t> import_text(Municipality& municipality, FixedClock& clock,
+                                               std::string_view json) {
   const auto file = parse_file(json);
   refuse_unknown_sections(municipality.program(), file);
   Counts counts;

@@ -1,9 +1,8 @@
-#include "app/commands.hpp"
-#include "base/result.hpp"
-
+#include <cstdio>
 #include <fmt/core.h>
 
-#include <cstdio>
+#include "app/commands.hpp"
+#include "base/result.hpp"
 
 int main(int count, char** arguments) {
   using namespace wijktafel;

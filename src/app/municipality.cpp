@@ -1,11 +1,11 @@
 #include "app/municipality.hpp"
 
+#include <algorithm>
+
 #include "app/capabilities.hpp"
 #include "capabilities/accounts/accounts.hpp"
 #include "design/edge_pages.hpp"
 #include "platform/mail/outbox.hpp"
-
-#include <algorithm>
 
 namespace wijktafel::app {
 namespace {
@@ -25,13 +25,17 @@ std::string mail_folder_of(const std::string& address) {
 
 }  // namespace
 
-Instant demo_morning() { return at(Date(std::chrono::year(2026), std::chrono::November, std::chrono::day(22)), 10); }
+Instant demo_morning() {
+  return at(Date(std::chrono::year(2026), std::chrono::November, std::chrono::day(22)), 10);
+}
 
 void mark_as_demo(db::Transaction& tx) {
   tx.execute("INSERT INTO installation (name, value) VALUES ('demo', 'yes') ON CONFLICT (name) DO NOTHING");
 }
 
-bool is_demo(db::Transaction& tx) { return tx.find("SELECT value FROM installation WHERE name = 'demo'").has_value(); }
+bool is_demo(db::Transaction& tx) {
+  return tx.find("SELECT value FROM installation WHERE name = 'demo'").has_value();
+}
 
 Municipality::Municipality(const Program& program, MunicipalityOptions options)
     : program_(program), database_(db::Database::open(options.database)), files_(options.files) {
@@ -63,33 +67,36 @@ void Municipality::make_clock(MunicipalityOptions& options) {
 
 void Municipality::make_permissions() {
   for (const auto& capability : program_.capabilities)
-    for (const auto& permission : capability.permissions) permissions_.grant(permission.name, permission.roles);
+    for (const auto& permission : capability.permissions)
+      permissions_.grant(permission.name, permission.roles);
 }
 
 void Municipality::make_service(const MunicipalityOptions& options) {
-  service_ = std::unique_ptr<web::Service>(new web::Service{.database = *database_,
-                                                            .clock = *clock_,
-                                                            .words = program_.words,
-                                                            .templates = program_.templates,
-                                                            .files = files_,
-                                                            .jobs = kinds_,
-                                                            .permissions = permissions_,
-                                                            .base_url = options.base_url,
-                                                            .municipality_path = {},
-                                                            .is_demo = is_demo_,
-                                                            .mail_folder = is_demo_ ? mail_folder_of(options.mail) : "",
-                                                            .kinds = {},
-                                                            .tabs = {},
-                                                            .slots = {},
-                                                            .asset_version = program_.asset_version,
-                                                            .find_area_by_slug = {},
-                                                            .find_area = {},
-                                                            .find_actor = {}});
+  service_ = std::unique_ptr<web::Service>(
+      new web::Service{.database = *database_,
+                       .clock = *clock_,
+                       .words = program_.words,
+                       .templates = program_.templates,
+                       .files = files_,
+                       .jobs = kinds_,
+                       .permissions = permissions_,
+                       .base_url = options.base_url,
+                       .municipality_path = {},
+                       .is_demo = is_demo_,
+                       .mail_folder = is_demo_ ? mail_folder_of(options.mail) : "",
+                       .kinds = {},
+                       .tabs = {},
+                       .slots = {},
+                       .asset_version = program_.asset_version,
+                       .find_area_by_slug = {},
+                       .find_area = {},
+                       .find_actor = {}});
   for (const auto& capability : program_.capabilities) {
     std::ranges::copy(capability.kinds, std::back_inserter(service_->kinds));
     std::ranges::copy(capability.tabs, std::back_inserter(service_->tabs));
     std::ranges::copy(capability.slots, std::back_inserter(service_->slots));
-    for (const auto& column : capability.personal_data) service_->kept_data.push_back({column.purpose, column.keep_days});
+    for (const auto& column : capability.personal_data)
+      service_->kept_data.push_back({column.purpose, column.keep_days});
     std::ranges::copy(capability.settings, std::back_inserter(service_->settings));
   }
   std::ranges::stable_sort(service_->tabs, {}, &web::Tab::order);
@@ -103,8 +110,10 @@ void Municipality::make_jobs() {
   mail::register_mail_job(kinds_, *mailer_);
   for (const auto& capability : program_.capabilities) {
     for (const auto& job : capability.jobs) {
-      const auto bound = [service = service_.get(), handler = job.handler](db::Transaction& tx, const Facts& payload,
-                                                                          Instant now) { handler(*service, tx, payload, now); };
+      const auto bound = [service = service_.get(), handler = job.handler](
+                             db::Transaction& tx, const Facts& payload, Instant now) {
+        handler(*service, tx, payload, now);
+      };
       if (job.every) {
         kinds_.add_recurring(job.kind, *job.every, bound);
       } else {
@@ -122,14 +131,16 @@ void Municipality::make_jobs() {
 }
 
 void Municipality::learn_areas() {
-  const auto municipality = database_->read([](db::Transaction& tx) { return places::find_municipality(tx); });
+  const auto municipality =
+      database_->read([](db::Transaction& tx) { return places::find_municipality(tx); });
   service_->municipality_path = municipality ? "/" + municipality->slug : "";
   directory_ = std::make_unique<places::Directory>(*database_, service_->municipality_path);
   service_->find_area_by_slug = [this](std::string_view slug) { return directory_->find_by_slug(slug); };
   service_->find_area = [this](std::string_view key) { return directory_->find(key); };
   service_->find_area_at = [this](geo::Point point) { return directory_->find_at(point); };
   std::vector<web::Route> routes;
-  for (const auto& capability : program_.capabilities) std::ranges::copy(capability.routes, std::back_inserter(routes));
+  for (const auto& capability : program_.capabilities)
+    std::ranges::copy(capability.routes, std::back_inserter(routes));
   edge_ = std::make_unique<web::Edge>(*service_, std::move(routes), design::edge_pages());
 }
 

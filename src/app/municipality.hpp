@@ -1,15 +1,15 @@
-// One municipality: its database and everything that is made on top of it, in order, as members that outlive each other
-// in the right direction. A process may hold several.
+// One municipality: its database and everything that is made on top of it, in order, as members that outlive
+// each other in the right direction. A process may hold several.
 #pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
 
 #include "app/program.hpp"
 #include "capabilities/places/places.hpp"
 #include "platform/mail/mail.hpp"
 #include "platform/web/edge.hpp"
-
-#include <memory>
-#include <optional>
-#include <string>
 
 namespace wijktafel::app {
 
@@ -19,7 +19,8 @@ struct MunicipalityOptions {
   std::string mail;      // file:DIR or smtp://...
   std::string base_url;  // http://127.0.0.1:8080
   std::string mail_from = "wijktafel@localhost";
-  std::optional<Instant> demo_at = std::nullopt;  // a demo goes on here, or where its history stopped when that is later
+  std::optional<Instant> demo_at =
+      std::nullopt;  // a demo goes on here, or where its history stopped when that is later
   // For an import that tells a story of its own time; else the machine's clock, or the demo's.
   std::unique_ptr<Clock> clock = nullptr;
 };
@@ -38,7 +39,8 @@ class Municipality {
   jobs::JobRunner& runner() { return *runner_; }
   const Program& program() const { return program_; }
 
-  // After areas have been imported for the first time: path, directory and edge are made anew. Not while serving.
+  // After areas have been imported for the first time: path, directory and edge are made anew. Not while
+  // serving.
   void learn_areas();
 
  private:

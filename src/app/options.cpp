@@ -1,7 +1,6 @@
 #include "app/options.hpp"
 
 #include <CLI/CLI.hpp>
-
 #include <iostream>
 #include <optional>
 
@@ -11,10 +10,13 @@ namespace {
 constexpr int usage_error = 2;
 
 void add_storage(CLI::App& command, Storage& storage, bool with_mail) {
-  command.add_option("--database", storage.databases, "sqlite:FILE or postgresql://... (one per municipality)")
+  command
+      .add_option("--database", storage.databases, "sqlite:FILE or postgresql://... (one per municipality)")
       ->envname("WIJKTAFEL_DATABASE")
       ->required();
-  command.add_option("--files", storage.files, "Folder for photos")->envname("WIJKTAFEL_FILES")->capture_default_str();
+  command.add_option("--files", storage.files, "Folder for photos")
+      ->envname("WIJKTAFEL_FILES")
+      ->capture_default_str();
   if (!with_mail) return;
   command.add_option("--mail", storage.mail, "file:DIR or smtp://[user:password@]host:port")
       ->envname("WIJKTAFEL_MAIL")
@@ -44,26 +46,39 @@ std::string split_listen(const std::string& listen, ServeCommand& serve) {
 
 std::variant<Command, int> read_command_line(int count, const char* const* arguments) {
   CLI::App app("Wijktafel: one table per neighbourhood", "wijktafel");
-  app.set_config("--config", "", "A TOML file with the same options, in a section per subcommand")->envname("WIJKTAFEL_CONFIG");
+  app.set_config("--config", "", "A TOML file with the same options, in a section per subcommand")
+      ->envname("WIJKTAFEL_CONFIG");
   app.require_subcommand(1);
 
   ServeCommand serve;
   auto* serving = app.add_subcommand("serve", "Serve the pages of one or more municipalities");
   add_storage(*serving, serve.storage, true);
-  serving->add_option_function<std::string>(
-             "--listen", [&](const std::string& text) {
-               if (const auto fault = split_listen(text, serve); !fault.empty()) throw CLI::ValidationError(fault);
-             }, "HOST:PORT, 127.0.0.1:8080 when not given")
+  serving
+      ->add_option_function<std::string>(
+          "--listen",
+          [&](const std::string& text) {
+            if (const auto fault = split_listen(text, serve); !fault.empty())
+              throw CLI::ValidationError(fault);
+          },
+          "HOST:PORT, 127.0.0.1:8080 when not given")
       ->envname("WIJKTAFEL_LISTEN");
-  serving->add_option("--workers", serve.workers, "Threads that make pages")->capture_default_str()->check(CLI::Range(1, 256));
-  serving->add_flag("--trust-proxy", serve.trust_proxy, "Take X-Forwarded-For and X-Forwarded-Proto from the proxy in front")
+  serving->add_option("--workers", serve.workers, "Threads that make pages")
+      ->capture_default_str()
+      ->check(CLI::Range(1, 256));
+  serving
+      ->add_flag("--trust-proxy", serve.trust_proxy,
+                 "Take X-Forwarded-For and X-Forwarded-Proto from the proxy in front")
       ->envname("WIJKTAFEL_TRUST_PROXY");
-  serving->add_option("--development", serve.source_folder, "Source folder: templates are read again on each page");
-  serving->add_option("--demo-at", serve.demo_at, "Moment at which the clock of a demo starts, as 2026-12-03T19:30:00+01:00")
+  serving->add_option("--development", serve.source_folder,
+                      "Source folder: templates are read again on each page");
+  serving
+      ->add_option("--demo-at", serve.demo_at,
+                   "Moment at which the clock of a demo starts, as 2026-12-03T19:30:00+01:00")
       ->envname("WIJKTAFEL_DEMO_AT");
 
   DemoCommand demo;
-  auto* demoing = app.add_subcommand("demo", "Fill an empty database with an invented year in a real neighbourhood");
+  auto* demoing =
+      app.add_subcommand("demo", "Fill an empty database with an invented year in a real neighbourhood");
   add_storage(*demoing, demo.storage, true);
   demoing->add_flag("--json", demo.json, "Say what was done as JSON");
 

@@ -1,4 +1,5 @@
-// The command line, the environment (WIJKTAFEL_*) and a TOML file, read into plain structs. CLI11 stays in options.cpp.
+// The command line, the environment (WIJKTAFEL_*) and a TOML file, read into plain structs. CLI11 stays in
+// options.cpp.
 #pragma once
 
 #include <cstdint>
@@ -48,9 +49,11 @@ struct UserCommand {
   std::string mail_address;
 };
 
-using Command = std::variant<ServeCommand, DemoCommand, MigrateCommand, ImportCommand, VerifyCommand, UserCommand>;
+using Command =
+    std::variant<ServeCommand, DemoCommand, MigrateCommand, ImportCommand, VerifyCommand, UserCommand>;
 
-// The command, or the exit status when there is nothing more to do (0 after --help, 2 after wrong usage; both printed).
+// The command, or the exit status when there is nothing more to do (0 after --help, 2 after wrong usage; both
+// printed).
 std::variant<Command, int> read_command_line(int count, const char* const* arguments);
 
 }  // namespace wijktafel::app

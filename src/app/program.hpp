@@ -1,12 +1,12 @@
 // What all municipalities of one process share: texts, templates and the list of capabilities. Immutable.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "platform/html/templates.hpp"
 #include "platform/i18n/words.hpp"
 #include "platform/web/capability.hpp"
-
-#include <string>
-#include <vector>
 
 namespace wijktafel::app {
 

@@ -1,13 +1,15 @@
 #include "base/digest.hpp"
 
-#include "base/result.hpp"
-
 #include <sodium.h>
+
+#include "base/result.hpp"
 
 namespace wijktafel {
 namespace {
 
-const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+const unsigned char* bytes_of(std::string_view text) {
+  return reinterpret_cast<const unsigned char*>(text.data());
+}
 
 void ready() {
   static const int state = sodium_init();
@@ -60,7 +62,8 @@ std::string random_bytes(std::size_t count) {
 std::string random_token(std::size_t count) {
   const std::string bytes = random_bytes(count);
   std::string text(sodium_base64_encoded_len(count, sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
-  sodium_bin2base64(text.data(), text.size(), bytes_of(bytes), count, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+  sodium_bin2base64(text.data(), text.size(), bytes_of(bytes), count,
+                    sodium_base64_VARIANT_URLSAFE_NO_PADDING);
   text.pop_back();  // the terminating zero that libsodium writes
   return text;
 }

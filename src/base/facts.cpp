@@ -1,8 +1,8 @@
 #include "base/facts.hpp"
 
-#include "base/result.hpp"
-
 #include <fmt/format.h>
+
+#include "base/result.hpp"
 
 namespace wijktafel {
 namespace {

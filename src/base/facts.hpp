@@ -1,5 +1,6 @@
-// Facts: a small flat record (names to numbers, texts or yes/no) with one canonical JSON form, so that equal facts
-// have equal bytes and can be hashed. Names are sorted; no white space; strings escape only what JSON demands.
+// Facts: a small flat record (names to numbers, texts or yes/no) with one canonical JSON form, so that equal
+// facts have equal bytes and can be hashed. Names are sorted; no white space; strings escape only what JSON
+// demands.
 #pragma once
 
 #include <cstdint>

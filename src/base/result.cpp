@@ -1,9 +1,8 @@
 #include "base/result.hpp"
 
-#include <fmt/core.h>
-
 #include <cstdio>
 #include <cstdlib>
+#include <fmt/core.h>
 
 namespace wijktafel {
 

@@ -16,7 +16,8 @@ struct overloaded : Ts... {
   using Ts::operator()...;
 };
 
-// The world broke: disk full, database gone. Rolled back, and caught only at the HTTP edge and by the job runner.
+// The world broke: disk full, database gone. Rolled back, and caught only at the HTTP edge and by the job
+// runner.
 class Failure : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;

@@ -95,7 +95,8 @@ std::string first_words(std::string_view text, std::size_t count) {
   }
   if (length(line) <= count) return line;
   std::string_view cut = first(line, count - 1);
-  if (const auto space = cut.rfind(' '); space != std::string_view::npos && space > cut.size() / 2) cut = cut.substr(0, space);
+  if (const auto space = cut.rfind(' '); space != std::string_view::npos && space > cut.size() / 2)
+    cut = cut.substr(0, space);
   return std::string(trimmed(cut)) + "…";
 }
 

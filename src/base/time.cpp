@@ -1,9 +1,8 @@
 #include "base/time.hpp"
 
+#include <charconv>
 #include <date/tz.h>
 #include <fmt/format.h>
-
-#include <charconv>
 
 namespace wijktafel {
 namespace {
@@ -50,8 +49,8 @@ std::string iso_date(Date date) {
 std::string iso_instant(Instant instant) {
   const auto day = std::chrono::floor<days>(instant);
   const std::chrono::hh_mm_ss time(std::chrono::floor<std::chrono::seconds>(instant - day));
-  return fmt::format("{}T{:02}:{:02}:{:02}Z", iso_date(Date(day)), time.hours().count(), time.minutes().count(),
-                     time.seconds().count());
+  return fmt::format("{}T{:02}:{:02}:{:02}Z", iso_date(Date(day)), time.hours().count(),
+                     time.minutes().count(), time.seconds().count());
 }
 
 std::optional<Date> parse_date(std::string_view text) {

@@ -1,5 +1,5 @@
-// Time as Wijktafel uses it: instants in UTC milliseconds, dates of the calendar in Europe/Amsterdam, and clocks.
-// Only clock.cpp asks the machine for the time; everything else is handed a Clock.
+// Time as Wijktafel uses it: instants in UTC milliseconds, dates of the calendar in Europe/Amsterdam, and
+// clocks. Only clock.cpp asks the machine for the time; everything else is handed a Clock.
 #pragma once
 
 #include <chrono>

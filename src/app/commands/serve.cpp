@@ -1,15 +1,14 @@
+#include <cstdio>
+#include <fmt/format.h>
+#include <signal.h>
+#include <thread>
+
 #include "app/commands.hpp"
 #include "app/municipality.hpp"
 #include "app/watching.hpp"
 #include "base/text.hpp"
 #include "platform/http/server.hpp"
 #include "platform/web/sending.hpp"
-
-#include <fmt/format.h>
-#include <signal.h>
-
-#include <cstdio>
-#include <thread>
 
 namespace wijktafel::app {
 namespace {
@@ -39,7 +38,8 @@ http::Response answer(const Municipalities& all, const Watching& watching, http:
 
 std::optional<Instant> moment_of(const std::string& text) {
   const auto moment = parse_instant(text);
-  if (!moment && !text.empty()) throw Failure("--demo-at wants a moment, for example 2026-12-03T19:30:00+01:00");
+  if (!moment && !text.empty())
+    throw Failure("--demo-at wants a moment, for example 2026-12-03T19:30:00+01:00");
   return moment;
 }
 
@@ -67,29 +67,37 @@ std::jthread stop_on_signal(http::Server& server, const sigset_t& signals) {
 int run(const ServeCommand& command) {
   const sigset_t signals = block_stop_signals();
   const Program program(command.source_folder);
-  const std::string base_url = command.storage.base_url.empty() ? fmt::format("http://{}:{}", command.host, command.port)
-                                                                : command.storage.base_url;
+  const std::string base_url = command.storage.base_url.empty()
+                                   ? fmt::format("http://{}:{}", command.host, command.port)
+                                   : command.storage.base_url;
   const auto demo_at = moment_of(command.demo_at);
   Municipalities all;
   for (const auto& database : command.storage.databases) {
-    all.push_back(std::make_unique<Municipality>(program, MunicipalityOptions{.database = database,
-                                                                              .files = command.storage.files,
-                                                                              .mail = command.storage.mail,
-                                                                              .base_url = base_url,
-                                                                              .mail_from = command.storage.mail_from,
-                                                                              .demo_at = demo_at}));
+    all.push_back(
+        std::make_unique<Municipality>(program, MunicipalityOptions{.database = database,
+                                                                    .files = command.storage.files,
+                                                                    .mail = command.storage.mail,
+                                                                    .base_url = base_url,
+                                                                    .mail_from = command.storage.mail_from,
+                                                                    .demo_at = demo_at}));
     if (!all.back()->has_areas())
-      throw Failure("this database has no municipality yet: run `wijktafel import` with its areas, or `wijktafel demo`");
+      throw Failure(
+          "this database has no municipality yet: run `wijktafel import` with its areas, or `wijktafel "
+          "demo`");
   }
   const Watching watching(all);
-  http::Server server({.host = command.host, .port = command.port, .workers = command.workers, .trust_proxy = command.trust_proxy},
-                      [&all, &watching](http::Request& request) { return answer(all, watching, request); },
-                      [&all](http::Method method, std::string_view path) {
-                        return municipality_for(all, path).edge().body_limit(method, path);
-                      },
-                      [&all](int status, const http::Request& read) {
-                        return municipality_for(all, read.path).edge().refuse(status, read);
-                      });
+  http::Server server(
+      {.host = command.host,
+       .port = command.port,
+       .workers = command.workers,
+       .trust_proxy = command.trust_proxy},
+      [&all, &watching](http::Request& request) { return answer(all, watching, request); },
+      [&all](http::Method method, std::string_view path) {
+        return municipality_for(all, path).edge().body_limit(method, path);
+      },
+      [&all](int status, const http::Request& read) {
+        return municipality_for(all, read.path).edge().refuse(status, read);
+      });
   const auto stopper = stop_on_signal(server, signals);
   for (const auto& municipality : all) municipality->runner().start();
   fmt::print("Wijktafel: {}{}\n", base_url, all.front()->service().municipality_path);

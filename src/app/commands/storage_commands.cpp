@@ -1,4 +1,8 @@
 // Subcommands that work on a database and stop: migrate, import, demo, verify, user.
+#include <boost/json.hpp>
+#include <cstdio>
+#include <fmt/format.h>
+
 #include "app/capabilities.hpp"
 #include "app/commands.hpp"
 #include "app/import_file.hpp"
@@ -7,11 +11,6 @@
 #include "platform/embedded/embedded.hpp"
 #include "platform/files/read_file.hpp"
 #include "platform/mail/mail.hpp"
-
-#include <boost/json.hpp>
-#include <fmt/format.h>
-
-#include <cstdio>
 
 namespace wijktafel::app {
 namespace {
@@ -53,7 +52,8 @@ int run(const MigrateCommand& command) {
   boost::json::array applied;
   for (const auto& address : command.storage.databases) {
     const auto database = db::Database::open(address);
-    for (const auto& name : db::migrate(*database, all_migrations(all_capabilities())).applied) applied.emplace_back(name);
+    for (const auto& name : db::migrate(*database, all_migrations(all_capabilities())).applied)
+      applied.emplace_back(name);
   }
   if (command.json) {
     fmt::print("{}\n", boost::json::serialize(boost::json::object{{"applied", applied}}));
@@ -69,7 +69,8 @@ int run(const ImportCommand& command) {
   const auto text = files::read_file(command.file);
   if (!text) throw Failure(fmt::format("cannot read {}", command.file));
   const Program program;
-  auto [options, clock] = storytelling(options_of(command.storage, only_database(command.storage)), SystemClock().now());
+  auto [options, clock] =
+      storytelling(options_of(command.storage, only_database(command.storage)), SystemClock().now());
   Municipality municipality(program, std::move(options));
   print_counts(import_text(municipality, *clock, *text), command.json);
   return 0;
@@ -113,7 +114,8 @@ int run(const VerifyCommand& command) {
     for (const auto& fault : found)
       fmt::print("item {}, entry {}: {}\n", fault.at("item").as_int64(), fault.at("sequence").as_int64(),
                  std::string_view(fault.at("fault").as_string()));
-    fmt::print("{}\n", found.empty() ? "Every history is whole." : "The history was changed outside Wijktafel.");
+    fmt::print("{}\n",
+               found.empty() ? "Every history is whole." : "The history was changed outside Wijktafel.");
   }
   return found.empty() ? 0 : 1;
 }
@@ -121,15 +123,16 @@ int run(const VerifyCommand& command) {
 int run(const UserCommand& command) {
   const Program program;
   Municipality municipality(program, options_of(command.storage, only_database(command.storage)));
-  if (!municipality.has_areas()) throw Failure("import the areas of the municipality first (wijktafel import)");
+  if (!municipality.has_areas())
+    throw Failure("import the areas of the municipality first (wijktafel import)");
   if (!mail::is_address(command.mail_address)) throw Failure("--mail-address is not a mail address");
   const auto now = municipality.service().clock.now();
   const auto made = municipality.database().write([&](db::Transaction& tx) {
     return accounts::create_administrator(tx, now, command.name, command.mail_address);
   });
   if (made.was_administrator) fmt::print("This address belongs to an administrator already.\n");
-  fmt::print("{} can now sign in at {}{}/inloggen\n", made.account_existed ? "The account" : command.name, municipality.service().base_url,
-             municipality.service().municipality_path);
+  fmt::print("{} can now sign in at {}{}/inloggen\n", made.account_existed ? "The account" : command.name,
+             municipality.service().base_url, municipality.service().municipality_path);
   return 0;
 }
 

@@ -1,5 +1,9 @@
-// The demo is what the product made of a story: told through the same actions, in order of time, with the clock of each
-// day. What a civil servant can check by reading the story is checked here.
+// The demo is what the product made of a story: told through the same actions, in order of time, with the
+// clock of each day. What a civil servant can check by reading the story is checked here.
+#include <filesystem>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
 #include "app/capabilities.hpp"
 #include "app/import_file.hpp"
 #include "app/municipality.hpp"
@@ -8,11 +12,6 @@
 #include "capabilities/items/items.hpp"
 #include "capabilities/tables/tables.hpp"
 #include "platform/embedded/embedded.hpp"
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
-#include <filesystem>
 
 namespace wijktafel::app {
 namespace {
@@ -48,7 +47,8 @@ class DemoTest : public ::testing::Test {
     delete municipality_;
     delete program_;
     std::filesystem::remove_all(folder_);
-    for (const auto* end : {".sqlite", ".sqlite-wal", ".sqlite-shm"}) std::filesystem::remove(folder_.string() + end);
+    for (const auto* end : {".sqlite", ".sqlite-wal", ".sqlite-shm"})
+      std::filesystem::remove(folder_.string() + end);
   }
 
   template <class F>
@@ -59,7 +59,8 @@ class DemoTest : public ::testing::Test {
     return items::find(tx, items::find_by_key(tx, key).value()).value();
   }
   static web::Call call() {
-    auto made = web::job_call(municipality_->service(), i18n::Language::nl, municipality_->service().clock.now());
+    auto made =
+        web::job_call(municipality_->service(), i18n::Language::nl, municipality_->service().clock.now());
     made.actor = identity::visitor();
     return made;
   }
@@ -78,7 +79,8 @@ TEST_F(DemoTest, EveryHistoryIsWhole) {
 
 TEST_F(DemoTest, TheBulkyWasteIsSevenDaysLateAndItsFirstDateStaysVisible) {
   const auto today = municipality_->service().clock.today();
-  const auto late = read([&](db::Transaction& tx) { return goals::late_commitments(tx, neighbourhood, today); });
+  const auto late =
+      read([&](db::Transaction& tx) { return goals::late_commitments(tx, neighbourhood, today); });
   ASSERT_EQ(late.size(), 1u);
   EXPECT_EQ(late[0].days_late, 7);
   EXPECT_EQ(iso_date(late[0].first_due), "2026-06-30");
@@ -96,18 +98,21 @@ TEST_F(DemoTest, TheBrokenChainsArePointedOut) {
 TEST_F(DemoTest, ASignalsChainRunsFromTheResidentToTheKeptPromise) {
   const auto sentences = read([](db::Transaction& tx) {
     std::vector<std::string> told;
-    for (const auto& step : items::chain(call(), tx, items::find_by_key(tx, "S-01").value())) told.push_back(step.sentence);
+    for (const auto& step : items::chain(call(), tx, items::find_by_key(tx, "S-01").value()))
+      told.push_back(step.sentence);
     return told;
   });
-  for (const auto* part : {"Verteld door", "Op de agenda van de wijktafel van donderdag 29 januari", "Besloten",
-                           "Beloofd door Gemeente Rozenland", "Nagekomen door Gemeente Rozenland"})
+  for (const auto* part :
+       {"Verteld door", "Op de agenda van de wijktafel van donderdag 29 januari", "Besloten",
+        "Beloofd door Gemeente Rozenland", "Nagekomen door Gemeente Rozenland"})
     EXPECT_THAT(sentences, Contains(HasSubstr(part))) << part;
 }
 
 TEST_F(DemoTest, TheChainReadsBackwardsFromTheCommitmentToTheSignal) {
   const auto titles = read([](db::Transaction& tx) {
     std::vector<std::string> found;
-    for (const auto& step : items::chain(call(), tx, items::find_by_key(tx, "A-4").value())) found.push_back(step.item_title);
+    for (const auto& step : items::chain(call(), tx, items::find_by_key(tx, "A-4").value()))
+      found.push_back(step.item_title);
     return found;
   });
   EXPECT_THAT(titles, Contains("Grof vuil naast de containers"));
@@ -133,7 +138,8 @@ TEST_F(DemoTest, TheMeetingOfThirdDecemberIsStillToCome) {
 
 TEST_F(DemoTest, TheReporterHeardOfEachStepByMail) {
   std::size_t mails = 0;
-  for (const auto& file : std::filesystem::directory_iterator(folder_ / "mail")) mails += file.path().extension() == ".eml";
+  for (const auto& file : std::filesystem::directory_iterator(folder_ / "mail"))
+    mails += file.path().extension() == ".eml";
   EXPECT_GE(mails, 20u);  // S-01 alone: receipt, agenda, decision, promise, done, kept
 }
 

@@ -1,8 +1,8 @@
 #include "base/facts.hpp"
 
-#include "base/digest.hpp"
-
 #include <gtest/gtest.h>
+
+#include "base/digest.hpp"
 
 using namespace wijktafel;
 

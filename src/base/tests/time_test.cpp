@@ -27,7 +27,8 @@ TEST(Time, TheHourThatDoesNotExistAndTheHourThatComesTwice) {
 
 TEST(Time, DatesAreStrict) {
   EXPECT_EQ(parse_date("2026-11-22"), 2026y / November / 22d);
-  for (const auto* wrong : {"2026-13-01", "2026-02-30", "26-01-01", "2026/01/01", "2026-1-1", "", "-026-01-01"})
+  for (const auto* wrong :
+       {"2026-13-01", "2026-02-30", "26-01-01", "2026/01/01", "2026-1-1", "", "-026-01-01"})
     EXPECT_FALSE(parse_date(wrong)) << wrong;
   EXPECT_EQ(days_between(2026y / November / 15d, 2026y / November / 22d), 7);
 }

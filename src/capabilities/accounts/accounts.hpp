@@ -1,22 +1,22 @@
 // People who sign in: by mailed link or code, their roles per area and organisation, their sessions.
 #pragma once
 
-#include "platform/db/database.hpp"
-#include "platform/identity/actor.hpp"
-#include "platform/web/capability.hpp"
-
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "platform/db/database.hpp"
+#include "platform/identity/actor.hpp"
+#include "platform/web/capability.hpp"
 
 namespace wijktafel::accounts {
 
 using identity::OrganisationId;
 using identity::PersonId;
 
-// Roles: resident, member (of an organisation), panel_member, coordinator, moderator, council_member, administrator.
-// Words: accounts.role.<role>.
+// Roles: resident, member (of an organisation), panel_member, coordinator, moderator, council_member,
+// administrator. Words: accounts.role.<role>.
 struct Person {
   PersonId id{};
   std::string name;
@@ -27,10 +27,12 @@ web::Capability capability();
 std::optional<Person> find_person(db::Transaction& tx, PersonId id);
 std::string name_of(db::Transaction& tx, PersonId id);  // "" when erased or unknown
 // Names of people with this role for the area or for something above it; shown as contact on pages.
-std::vector<Person> people_with_role(db::Transaction& tx, std::string_view role, const std::vector<std::string>& lineage, Instant now);
+std::vector<Person> people_with_role(db::Transaction& tx, std::string_view role,
+                                     const std::vector<std::string>& lineage, Instant now);
 std::vector<Person> members_of(db::Transaction& tx, OrganisationId organisation, Instant now);
 
-PersonId create_person(db::Transaction& tx, Instant now, std::string_view name, std::string_view mail_address, std::string_view key = {});
+PersonId create_person(db::Transaction& tx, Instant now, std::string_view name, std::string_view mail_address,
+                       std::string_view key = {});
 std::optional<PersonId> find_by_key(db::Transaction& tx, std::string_view key);  // key of an import
 void grant_role(db::Transaction& tx, Instant now, PersonId person, const identity::Grant& grant);
 // For notifications only: the one place an address leaves this capability.
@@ -47,11 +49,13 @@ std::optional<identity::Actor> actor_of(db::Transaction& tx, Instant now, Person
 
 // For web::Service::find_actor.
 identity::Actor find_actor(db::Transaction& tx, Instant now, std::string_view session_token);
-// The same for a running server: one indexed read, and at most once an hour a note of when the session was last seen.
+// The same for a running server: one indexed read, and at most once an hour a note of when the session was
+// last seen.
 identity::Actor find_actor(db::Database& database, Instant now, std::string_view session_token);
 
-// The first way in, from the command line (`wijktafel user`): an account with the role administrator. An address that
-// has an account already gives that account the role; it keeps its name. `mail_address` is a valid address.
+// The first way in, from the command line (`wijktafel user`): an account with the role administrator. An
+// address that has an account already gives that account the role; it keeps its name. `mail_address` is a
+// valid address.
 struct CreatedAdministrator {
   PersonId person{};
   bool account_existed = false;

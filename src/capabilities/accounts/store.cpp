@@ -13,7 +13,8 @@ i18n::Language language_from(const std::string& code) {
   return code == i18n::code(i18n::Language::en) ? i18n::Language::en : i18n::Language::nl;
 }
 
-// Pages that are kept for visitors name people by their role: who coordinates here, who is the contact of a promise.
+// Pages that are kept for visitors name people by their role: who coordinates here, who is the contact of a
+// promise.
 void make_kept_pages_stale(db::Transaction& tx) { tx.touch(web::every_area); }
 
 // The columns of a role, in the order in which role_from reads them.

@@ -1,12 +1,12 @@
-// Shared goals and the commitments (afspraken) that carry them. One promise, one record: an action item of a meeting, a
-// point of a walk and a commitment to a goal are one commitment, shown in several places.
+// Shared goals and the commitments (afspraken) that carry them. One promise, one record: an action item of a
+// meeting, a point of a walk and a commitment to a goal are one commitment, shown in several places.
 #pragma once
-
-#include "capabilities/items/items.hpp"
 
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "capabilities/items/items.hpp"
 
 namespace wijktafel::goals {
 
@@ -28,10 +28,12 @@ struct CommitmentSummary {
 };
 
 // What is late, longest first: ten named at most on an agenda. Costs the same however many were ever kept.
-std::vector<CommitmentSummary> late_commitments(db::Transaction& tx, std::string_view area, Date today, int limit = 10);
+std::vector<CommitmentSummary> late_commitments(db::Transaction& tx, std::string_view area, Date today,
+                                                int limit = 10);
 std::int64_t count_late(db::Transaction& tx, std::string_view area, Date today);
 // Open ones by due date (late first), then those ended most recently.
-std::vector<CommitmentSummary> commitments_of_area(db::Transaction& tx, std::string_view area, Date today, int limit = 20);
+std::vector<CommitmentSummary> commitments_of_area(db::Transaction& tx, std::string_view area, Date today,
+                                                   int limit = 20);
 std::vector<CommitmentSummary> commitments_of(db::Transaction& tx, ItemId goal, Date today);
 
 struct GoalSummary {
@@ -39,12 +41,13 @@ struct GoalSummary {
   std::string indicator;  // "mensen eten samen op donderdag"
   double baseline = 0;
   double target = 0;
-  double now = 0;         // last measurement, or the baseline
+  double now = 0;  // last measurement, or the baseline
   bool is_reached = false;
   Date target_date;
   int commitments = 0;  // accepted ones
 };
-std::vector<GoalSummary> goals_of_area(db::Transaction& tx, std::string_view area, int limit = 20);  // open first, newest first
+std::vector<GoalSummary> goals_of_area(db::Transaction& tx, std::string_view area,
+                                       int limit = 20);  // open first, newest first
 
 // "15 november (eerst 30 juni)" as parts, the word of the state and its tone ("7 dagen te laat", "late").
 struct Standing {

@@ -6,7 +6,8 @@
 namespace wijktafel::goals {
 
 // A date has passed: recorded once for each due date, and told to followers.
-void record_late_commitments(const web::Service& service, db::Transaction& tx, const Facts& payload, Instant now);
+void record_late_commitments(const web::Service& service, db::Transaction& tx, const Facts& payload,
+                             Instant now);
 // Reported done, and for 14 days nobody said what they find.
 void end_silences(const web::Service& service, db::Transaction& tx, const Facts& payload, Instant now);
 

@@ -10,8 +10,8 @@ namespace {
 using States = std::set<std::string_view>;
 
 const std::map<std::string_view, States>& transitions() {
-  static const States under_way = {"on_track", "at_risk", "reported_done", "kept", "partly_kept", "not_kept",
-                                   "lapsed",   "replaced", "given_back"};
+  static const States under_way = {"on_track", "at_risk", "reported_done", "kept",      "partly_kept",
+                                   "not_kept", "lapsed",  "replaced",      "given_back"};
   static const std::map<std::string_view, States> table = {
       {"offered", {"agreed", "subject_to_consent", "declined"}},
       {"subject_to_consent", {"agreed", "declined"}},
@@ -38,16 +38,23 @@ bool may_become(std::string_view from, std::string_view to) {
   return found != transitions().end() && found->second.contains(to);
 }
 
-bool is_report(std::string_view state) { return state == "on_track" || state == "at_risk" || state == "reported_done"; }
+bool is_report(std::string_view state) {
+  return state == "on_track" || state == "at_risk" || state == "reported_done";
+}
 
-bool is_judgement(std::string_view state) { return std::ranges::find(judgements, state) != std::end(judgements); }
+bool is_judgement(std::string_view state) {
+  return std::ranges::find(judgements, state) != std::end(judgements);
+}
 
 bool is_open_state(std::string_view state) {
-  static const States open = {"offered", "subject_to_consent", "agreed", "on_track", "at_risk", "reported_done"};
+  static const States open = {"offered", "subject_to_consent", "agreed", "on_track",
+                              "at_risk", "reported_done"};
   return open.contains(state);
 }
 
-bool can_be_late(std::string_view state) { return state == "agreed" || state == "on_track" || state == "at_risk"; }
+bool can_be_late(std::string_view state) {
+  return state == "agreed" || state == "on_track" || state == "at_risk";
+}
 
 int days_late(std::string_view state, Date due, Date today) {
   return can_be_late(state) ? std::max(0, days_between(due, today)) : 0;

@@ -1,18 +1,18 @@
 // The rules of goals and commitments, without a database.
 #pragma once
 
-#include "base/time.hpp"
-
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/time.hpp"
+
 namespace wijktafel::goals {
 
 // States of a commitment, as whole words:
-//   offered, subject_to_consent, declined, agreed, on_track, at_risk, reported_done, kept, partly_kept, not_kept,
-//   not_confirmed, lapsed, replaced, given_back.  "Late" is no state: it follows from the clock.
+//   offered, subject_to_consent, declined, agreed, on_track, at_risk, reported_done, kept, partly_kept,
+//   not_kept, not_confirmed, lapsed, replaced, given_back.  "Late" is no state: it follows from the clock.
 bool may_become(std::string_view from, std::string_view to);
 // What a promiser may report, and what a receiver may find of it.
 bool is_report(std::string_view state);

@@ -1,12 +1,12 @@
 // All SQL of goals and commitments: one function per question.
 #pragma once
 
-#include "capabilities/goals/goals.hpp"
-
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "capabilities/goals/goals.hpp"
 
 namespace wijktafel::goals::store {
 
@@ -104,7 +104,8 @@ std::vector<ItemId> late_and_unrecorded(db::Transaction& tx, Date today, int lim
 void mark_late_recorded(db::Transaction& tx, ItemId id, Date due);
 bool is_late_recorded(db::Transaction& tx, ItemId id, Date due);
 std::vector<ItemId> unjudged_since(db::Transaction& tx, Instant reported_before, int limit);
-std::vector<ItemId> of_organisation(db::Transaction& tx, OrganisationId promiser, int limit);  // open ones, by due date
+std::vector<ItemId> of_organisation(db::Transaction& tx, OrganisationId promiser,
+                                    int limit);  // open ones, by due date
 // Reported done since then and not judged yet: promised to this organisation, or to the table of this area.
 std::vector<ItemId> reported_to(db::Transaction& tx, OrganisationId receiver, Instant since, int limit);
 std::vector<ItemId> reported_to_table(db::Transaction& tx, std::string_view area, Instant since, int limit);

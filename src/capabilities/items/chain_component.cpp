@@ -6,7 +6,8 @@ namespace wijktafel::items {
 namespace {
 
 design::ChainStep shown(const web::Call& call, const ChainStep& step) {
-  design::ChainStep row{.when = i18n::short_date(call.language, step.date, call.today), .text = step.sentence};
+  design::ChainStep row{.when = i18n::short_date(call.language, step.date, call.today),
+                        .text = step.sentence};
   if (!step.quote.empty()) row.quote = step.quote;
   row.gaps = step.gaps;
   // The last step of another item says how it stands and leads there; a link on every step would be noise.

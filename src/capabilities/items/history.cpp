@@ -1,14 +1,15 @@
 #include "capabilities/items/history.hpp"
 
-#include "base/digest.hpp"
-
 #include <boost/json.hpp>
+
+#include "base/digest.hpp"
 
 namespace wijktafel::items {
 namespace {
 
 constexpr std::string_view entry_columns =
-    "h.item, h.sequence, h.recorded_at, h.what, h.by_person, h.by_organisation, h.by_role, h.facts, h.is_milestone, "
+    "h.item, h.sequence, h.recorded_at, h.what, h.by_person, h.by_organisation, h.by_role, h.facts, "
+    "h.is_milestone, "
     "h.text_digest, h.previous_hash, h.hash, t.text";
 
 StoredEntry stored_entry(const db::Row& row) {
@@ -34,26 +35,34 @@ StoredEntry stored_entry(const db::Row& row) {
 std::string role_shown(const Actor& actor) {
   if (actor.is_system) return "system";
   if (!actor.person) return "visitor";
-  for (const std::string_view role : {"coordinator", "member", "moderator", "panel_member", "administrator", "council_member"})
+  for (const std::string_view role :
+       {"coordinator", "member", "moderator", "panel_member", "administrator", "council_member"})
     for (const auto& grant : actor.grants)
       if (grant.role == role) return std::string(role);
   return "resident";
 }
 
 std::string hash_of(const StoredEntry& entry) {
-  Facts record{{"item", raw(entry.item)},          {"sequence", entry.sequence},
-               {"recorded_at", to_millis(entry.recorded_at)}, {"what", entry.what},
-               {"by_role", entry.by_role},         {"facts", entry.facts},
-               {"is_milestone", entry.is_milestone}, {"text_digest", entry.text_digest},
+  Facts record{{"item", raw(entry.item)},
+               {"sequence", entry.sequence},
+               {"recorded_at", to_millis(entry.recorded_at)},
+               {"what", entry.what},
+               {"by_role", entry.by_role},
+               {"facts", entry.facts},
+               {"is_milestone", entry.is_milestone},
+               {"text_digest", entry.text_digest},
                {"previous_hash", entry.previous_hash}};
   if (entry.by_person) record["by_person"] = raw(*entry.by_person);
   if (entry.by_organisation) record["by_organisation"] = raw(*entry.by_organisation);
   return hex(sha256(canonical(record)));
 }
 
-std::string digest_of_text(std::string_view salt, std::string_view text) { return hex(hmac_sha256(salt, text)); }
+std::string digest_of_text(std::string_view salt, std::string_view text) {
+  return hex(hmac_sha256(salt, text));
+}
 
-Head append(db::Transaction& tx, Instant now, const Actor& actor, ItemId item, const Head& head, const Entry& entry) {
+Head append(db::Transaction& tx, Instant now, const Actor& actor, ItemId item, const Head& head,
+            const Entry& entry) {
   StoredEntry stored;
   stored.item = item;
   stored.sequence = head.sequence + 1;
@@ -61,7 +70,8 @@ Head append(db::Transaction& tx, Instant now, const Actor& actor, ItemId item, c
   stored.what = entry.what;
   stored.by_person = actor.person;
   stored.by_organisation = entry.on_behalf_of;
-  if (const auto own = actor.organisations(); !stored.by_organisation && !own.empty()) stored.by_organisation = own.front();
+  if (const auto own = actor.organisations(); !stored.by_organisation && !own.empty())
+    stored.by_organisation = own.front();
   stored.by_role = role_shown(actor);
   stored.facts = canonical(entry.facts);
   stored.is_milestone = entry.is_milestone;
@@ -74,10 +84,12 @@ Head append(db::Transaction& tx, Instant now, const Actor& actor, ItemId item, c
   }
   stored.hash = hash_of(stored);
   tx.execute(
-      "INSERT INTO item_history (item, sequence, recorded_at, what, by_person, by_organisation, by_role, facts, "
-      "is_milestone, text_digest, previous_hash, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-      item, stored.sequence, now, stored.what, stored.by_person, stored.by_organisation, stored.by_role, stored.facts,
-      stored.is_milestone, stored.text_digest, stored.previous_hash, stored.hash);
+      "INSERT INTO item_history (item, sequence, recorded_at, what, by_person, by_organisation, by_role, "
+      "facts, "
+      "is_milestone, text_digest, previous_hash, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, "
+      "$12)",
+      item, stored.sequence, now, stored.what, stored.by_person, stored.by_organisation, stored.by_role,
+      stored.facts, stored.is_milestone, stored.text_digest, stored.previous_hash, stored.hash);
   return {stored.sequence, stored.hash};
 }
 

@@ -1,8 +1,8 @@
 #include "capabilities/items/items.hpp"
 
-#include "capabilities/items/store.hpp"
-
 #include <algorithm>
+
+#include "capabilities/items/store.hpp"
 
 namespace wijktafel::items {
 
@@ -16,7 +16,8 @@ web::Capability capability() {
       {"items.see_confidential", {"coordinator"}},
   };
   items.jobs = {{.kind = "items.fold_counts",
-                 .handler = [](const web::Service&, db::Transaction& tx, const Facts&, Instant) { store::fold_counts(tx); },
+                 .handler = [](const web::Service&, db::Transaction& tx, const Facts&,
+                               Instant) { store::fold_counts(tx); },
                  .every = std::chrono::minutes(10)}};
   items.events = {"items.milestone_recorded"};
   return items;
@@ -53,7 +54,9 @@ std::string url_of(const web::Service& service, std::string_view kind, std::stri
   return path + "/" + kind_named(service, kind).segment + "/" + std::to_string(raw(id));
 }
 
-std::string url_of(const web::Service& service, const Item& item) { return url_of(service, item.kind, item.area, item.id); }
+std::string url_of(const web::Service& service, const Item& item) {
+  return url_of(service, item.kind, item.area, item.id);
+}
 
 std::string status_word(const web::Call& call, const Item& item) {
   return call.text(kind_named(call.service, item.kind).words + ".status." + item.status);

@@ -7,7 +7,8 @@
 namespace wijktafel::items::store {
 
 const std::string item_columns =
-    "i.id, i.kind, i.area, i.title, i.text, i.domains, i.longitude, i.latitude, i.place_words, i.visibility, i.status, "
+    "i.id, i.kind, i.area, i.title, i.text, i.domains, i.longitude, i.latitude, i.place_words, i.visibility, "
+    "i.status, "
     "i.is_open, i.holder, i.contact, i.next_date, i.created_at, i.changed_at, i.version";
 
 Item item_of(const db::Row& row) {
@@ -18,7 +19,8 @@ Item item_of(const db::Row& row) {
   item.title = row.get<std::string>(3);
   item.text = row.get<std::string>(4);
   item.domains = row.get<Domains>(5);
-  if (const auto longitude = row.get<std::optional<double>>(6)) item.place = geo::Point{*longitude, row.get<double>(7)};
+  if (const auto longitude = row.get<std::optional<double>>(6))
+    item.place = geo::Point{*longitude, row.get<double>(7)};
   item.place_words = row.get<std::string>(8);
   item.visibility = row.get<Visibility>(9);
   item.status = row.get<std::string>(10);
@@ -33,13 +35,17 @@ Item item_of(const db::Row& row) {
 }
 
 std::optional<Locked> lock(db::Transaction& tx, ItemId id, Instant now) {
-  // UPDATE first: on PostgreSQL this takes the row lock, so that two entries can never get the same place in the chain.
-  if (tx.execute("UPDATE item SET version = version + 1, changed_at = $2 WHERE id = $1", id, now) == 0) return std::nullopt;
-  static const std::string sql = "SELECT " + item_columns + ", i.head_sequence, i.head_hash, i.is_followed FROM item i WHERE i.id = $1";
+  // UPDATE first: on PostgreSQL this takes the row lock, so that two entries can never get the same place in
+  // the chain.
+  if (tx.execute("UPDATE item SET version = version + 1, changed_at = $2 WHERE id = $1", id, now) == 0)
+    return std::nullopt;
+  static const std::string sql =
+      "SELECT " + item_columns + ", i.head_sequence, i.head_hash, i.is_followed FROM item i WHERE i.id = $1";
   const auto row = tx.find(sql, id);
   std::vector<Item> one{item_of(*row)};
   add_themes(tx, one);
-  return Locked{std::move(one.front()), {row->get<std::int64_t>(18), row->get<std::string>(19)}, row->get<bool>(20)};
+  return Locked{
+      std::move(one.front()), {row->get<std::int64_t>(18), row->get<std::string>(19)}, row->get<bool>(20)};
 }
 
 void mark_followed(db::Transaction& tx, ItemId id) {
@@ -52,34 +58,41 @@ bool is_followed(db::Transaction& tx, ItemId id) {
 }
 
 void set_head(db::Transaction& tx, ItemId id, const Head& head) {
-  tx.execute("UPDATE item SET head_sequence = $2, head_hash = $3 WHERE id = $1", id, head.sequence, head.hash);
+  tx.execute("UPDATE item SET head_sequence = $2, head_hash = $3 WHERE id = $1", id, head.sequence,
+             head.hash);
 }
 
 ItemId insert(db::Transaction& tx, Instant now, const NewItem& item) {
   const std::optional<double> longitude = item.place ? std::optional(item.place->longitude) : std::nullopt;
   const std::optional<double> latitude = item.place ? std::optional(item.place->latitude) : std::nullopt;
   return tx.insert<ItemId>(
-      "INSERT INTO item (kind, area, title, text, domains, longitude, latitude, place_words, visibility, status, is_open, "
+      "INSERT INTO item (kind, area, title, text, domains, longitude, latitude, place_words, visibility, "
+      "status, is_open, "
       "holder, contact, next_date, created_at, changed_at, version, is_followed, head_sequence, head_hash) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1, 0, 0, '') RETURNING id",
-      item.kind, item.area, item.title, item.text, item.domains, longitude, latitude, item.place_words, item.visibility,
-      item.status, item.is_open, item.holder, item.contact, item.next_date, now, now);
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1, 0, 0, '') RETURNING "
+      "id",
+      item.kind, item.area, item.title, item.text, item.domains, longitude, latitude, item.place_words,
+      item.visibility, item.status, item.is_open, item.holder, item.contact, item.next_date, now, now);
 }
 
 void insert_area(db::Transaction& tx, ItemId id, std::string_view area, const NewItem& item) {
-  tx.execute("INSERT INTO item_area (area, item, kind, visibility, is_open) VALUES ($1, $2, $3, $4, $5) "
-             "ON CONFLICT (area, item) DO NOTHING",
-             area, id, item.kind, item.visibility, item.is_open);
+  tx.execute(
+      "INSERT INTO item_area (area, item, kind, visibility, is_open) VALUES ($1, $2, $3, $4, $5) "
+      "ON CONFLICT (area, item) DO NOTHING",
+      area, id, item.kind, item.visibility, item.is_open);
 }
 
 void update(db::Transaction& tx, const Item& item) {
   tx.execute(
-      "UPDATE item SET title = $2, text = $3, domains = $4, visibility = $5, status = $6, is_open = $7, holder = $8, "
+      "UPDATE item SET title = $2, text = $3, domains = $4, visibility = $5, status = $6, is_open = $7, "
+      "holder = $8, "
       "contact = $9, next_date = $10, place_words = $11, longitude = $12, latitude = $13 WHERE id = $1",
-      item.id, item.title, item.text, item.domains, item.visibility, item.status, item.is_open, item.holder, item.contact,
-      item.next_date, item.place_words, item.place ? std::optional(item.place->longitude) : std::nullopt,
+      item.id, item.title, item.text, item.domains, item.visibility, item.status, item.is_open, item.holder,
+      item.contact, item.next_date, item.place_words,
+      item.place ? std::optional(item.place->longitude) : std::nullopt,
       item.place ? std::optional(item.place->latitude) : std::nullopt);
-  tx.execute("UPDATE item_area SET visibility = $2, is_open = $3 WHERE item = $1", item.id, item.visibility, item.is_open);
+  tx.execute("UPDATE item_area SET visibility = $2, is_open = $3 WHERE item = $1", item.id, item.visibility,
+             item.is_open);
 }
 
 std::vector<std::string> areas_of(db::Transaction& tx, ItemId id) {
@@ -115,7 +128,8 @@ void count(db::Transaction& tx, const Item& item, const std::vector<std::string>
   for (const auto& area : areas) {
     for (const Domains domain : {0u, 1u, 2u, 4u}) {
       if (domain != 0 && (item.domains & domain) == 0) continue;
-      rows.push_back({area, item.kind, std::int64_t{domain}, std::int64_t{item.is_open}, std::int64_t{change}});
+      rows.push_back(
+          {area, item.kind, std::int64_t{domain}, std::int64_t{item.is_open}, std::int64_t{change}});
     }
   }
   if (!rows.empty()) tx.insert_many("item_count", {"area", "kind", "domain", "is_open", "change"}, rows);
@@ -126,11 +140,12 @@ void fold_counts(db::Transaction& tx) {
   std::map<Key, std::int64_t> sums;
   // DELETE ... RETURNING sees exactly the rows it removes, whatever others insert meanwhile.
   for (const auto& row : tx.query("DELETE FROM item_count RETURNING area, kind, domain, is_open, change"))
-    sums[Key{row.get<std::string>(0), row.get<std::string>(1), row.get<std::int64_t>(2), row.get<std::int64_t>(3)}] +=
-        row.get<std::int64_t>(4);
+    sums[Key{row.get<std::string>(0), row.get<std::string>(1), row.get<std::int64_t>(2),
+             row.get<std::int64_t>(3)}] += row.get<std::int64_t>(4);
   std::vector<std::vector<db::Value>> rows;
   for (const auto& [key, sum] : sums)
-    if (sum != 0) rows.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), std::get<3>(key), sum});
+    if (sum != 0)
+      rows.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), std::get<3>(key), sum});
   if (!rows.empty()) tx.insert_many("item_count", {"area", "kind", "domain", "is_open", "change"}, rows);
 }
 

@@ -26,7 +26,7 @@ void add_themes(db::Transaction& tx, std::vector<Item>& items);
 void count(db::Transaction& tx, const Item& item, const std::vector<std::string>& areas, int change);
 void fold_counts(db::Transaction& tx);
 
-Item item_of(const db::Row& row);  // columns as in item_columns
+Item item_of(const db::Row& row);       // columns as in item_columns
 extern const std::string item_columns;  // of table item, aliased i
 
 }  // namespace wijktafel::items::store

@@ -49,7 +49,8 @@ std::optional<StoredEntry> find_entry(db::Transaction& tx, ItemId id, std::int64
 
 }  // namespace
 
-std::optional<std::string> entry_sentence(const web::Call& call, db::Transaction& tx, ItemId id, std::int64_t sequence) {
+std::optional<std::string> entry_sentence(const web::Call& call, db::Transaction& tx, ItemId id,
+                                          std::int64_t sequence) {
   const auto entry = find_entry(tx, id, sequence);
   if (!entry) return std::nullopt;
   return sentence_of(call, tx, *entry);

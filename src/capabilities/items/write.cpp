@@ -1,9 +1,9 @@
+#include <algorithm>
+
 #include "base/result.hpp"
 #include "capabilities/items/history.hpp"
 #include "capabilities/items/items.hpp"
 #include "capabilities/items/store.hpp"
-
-#include <algorithm>
 
 namespace wijktafel::items {
 namespace {
@@ -18,7 +18,8 @@ void touch_areas(db::Transaction& tx, const std::vector<std::string>& areas) {
   for (const auto& area : areas) tx.touch(area);
 }
 
-void append_and_keep(db::Transaction& tx, Instant now, const Actor& actor, const store::Locked& locked, const Entry& entry) {
+void append_and_keep(db::Transaction& tx, Instant now, const Actor& actor, const store::Locked& locked,
+                     const Entry& entry) {
   const ItemId id = locked.item.id;
   const Head head = append(tx, now, actor, id, locked.head, entry);
   store::set_head(tx, id, head);
@@ -26,12 +27,14 @@ void append_and_keep(db::Transaction& tx, Instant now, const Actor& actor, const
     jobs::enqueue(tx, "items.milestone_recorded", {{"item", raw(id)}, {"sequence", head.sequence}}, now);
 }
 
-// What comes after a followed item is followed too. Depth is bounded: a chain is signal, decision, goal, commitment.
+// What comes after a followed item is followed too. Depth is bounded: a chain is signal, decision, goal,
+// commitment.
 void pass_following_on(db::Transaction& tx, ItemId id, int depth = 8) {
   store::mark_followed(tx, id);
   if (depth == 0) return;
   for (const auto& next : led_to(tx, id))
-    if (next.kind != LinkKind::duplicate_of && !store::is_followed(tx, next.item.id)) pass_following_on(tx, next.item.id, depth - 1);
+    if (next.kind != LinkKind::duplicate_of && !store::is_followed(tx, next.item.id))
+      pass_following_on(tx, next.item.id, depth - 1);
 }
 
 Item changed(Item item, const Change& change) {
@@ -49,10 +52,12 @@ Item changed(Item item, const Change& change) {
 
 // Only these decide in which counts an item stands.
 bool is_counted_alike(const Item& before, const Item& after) {
-  return before.domains == after.domains && before.is_open == after.is_open && before.visibility == after.visibility;
+  return before.domains == after.domains && before.is_open == after.is_open &&
+         before.visibility == after.visibility;
 }
 
-void write_change(db::Transaction& tx, const Item& before, const Item& after, const std::vector<std::string>& areas) {
+void write_change(db::Transaction& tx, const Item& before, const Item& after,
+                  const std::vector<std::string>& areas) {
   store::update(tx, after);
   if (is_counted_alike(before, after)) return;
   store::count(tx, before, areas, -1);
@@ -80,8 +85,9 @@ ItemId create(db::Transaction& tx, Instant now, const Actor& actor, const NewIte
   return id;
 }
 
-Result<void, StaleEdit> change(db::Transaction& tx, Instant now, const Actor& actor, ItemId id, const Change& change,
-                               const Entry& entry, std::optional<std::int64_t> expected_version) {
+Result<void, StaleEdit> change(db::Transaction& tx, Instant now, const Actor& actor, ItemId id,
+                               const Change& change, const Entry& entry,
+                               std::optional<std::int64_t> expected_version) {
   const auto locked = lock_existing(tx, id, now);
   if (expected_version && locked.item.version != *expected_version + 1)
     return std::unexpected(StaleEdit{locked.item.version - 1});
@@ -100,9 +106,10 @@ void record(db::Transaction& tx, Instant now, const Actor& actor, ItemId id, con
 }
 
 void link(db::Transaction& tx, Instant now, ItemId from, ItemId to, LinkKind kind) {
-  tx.execute("INSERT INTO item_link (from_item, to_item, kind, linked_at) VALUES ($1, $2, $3, $4) "
-             "ON CONFLICT (from_item, to_item, kind) DO NOTHING",
-             from, to, kind, now);
+  tx.execute(
+      "INSERT INTO item_link (from_item, to_item, kind, linked_at) VALUES ($1, $2, $3, $4) "
+      "ON CONFLICT (from_item, to_item, kind) DO NOTHING",
+      from, to, kind, now);
   if (kind != LinkKind::duplicate_of && store::is_followed(tx, from)) pass_following_on(tx, to);
   touch_areas(tx, store::areas_of(tx, from));
   touch_areas(tx, store::areas_of(tx, to));
@@ -115,27 +122,34 @@ void set_key(db::Transaction& tx, std::string_view key, ItemId id) {
 }
 
 void add_photo(db::Transaction& tx, ItemId id, const Photo& photo) {
-  const auto number = tx.find("SELECT COALESCE(MAX(number), 0) + 1 FROM item_photo WHERE item = $1", id)->get<std::int64_t>(0);
-  tx.execute("INSERT INTO item_photo (item, number, file_key, thumbnail_key, width, height, is_shown) "
-             "VALUES ($1, $2, $3, $4, $5, $6, $7)",
-             id, number, photo.key, photo.thumbnail, photo.width, photo.height, photo.is_shown);
+  const auto number = tx.find("SELECT COALESCE(MAX(number), 0) + 1 FROM item_photo WHERE item = $1", id)
+                          ->get<std::int64_t>(0);
+  tx.execute(
+      "INSERT INTO item_photo (item, number, file_key, thumbnail_key, width, height, is_shown) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7)",
+      id, number, photo.key, photo.thumbnail, photo.width, photo.height, photo.is_shown);
 }
 
 void show_photos(db::Transaction& tx, ItemId id) {
-  if (tx.execute("UPDATE item_photo SET is_shown = 1 WHERE item = $1 AND is_shown = 0", id) > 0) touch_areas(tx, store::areas_of(tx, id));
+  if (tx.execute("UPDATE item_photo SET is_shown = 1 WHERE item = $1 AND is_shown = 0", id) > 0)
+    touch_areas(tx, store::areas_of(tx, id));
 }
 
 void open_gap(db::Transaction& tx, Instant now, ItemId id, std::string_view gap, const Facts& facts) {
-  tx.execute("INSERT INTO item_gap (item, gap, facts, since) VALUES ($1, $2, $3, $4) ON CONFLICT (item, gap) DO NOTHING",
-             id, gap, canonical(facts), now);
+  tx.execute(
+      "INSERT INTO item_gap (item, gap, facts, since) VALUES ($1, $2, $3, $4) ON CONFLICT (item, gap) DO "
+      "NOTHING",
+      id, gap, canonical(facts), now);
   touch_areas(tx, store::areas_of(tx, id));
 }
 
 void close_gap(db::Transaction& tx, Instant /*now*/, ItemId id, std::string_view gap) {
-  if (tx.execute("DELETE FROM item_gap WHERE item = $1 AND gap = $2", id, gap) > 0) touch_areas(tx, store::areas_of(tx, id));
+  if (tx.execute("DELETE FROM item_gap WHERE item = $1 AND gap = $2", id, gap) > 0)
+    touch_areas(tx, store::areas_of(tx, id));
 }
 
-void erase_text(db::Transaction& tx, Instant now, const Actor& actor, ItemId id, std::string_view new_title, const Entry& entry) {
+void erase_text(db::Transaction& tx, Instant now, const Actor& actor, ItemId id, std::string_view new_title,
+                const Entry& entry) {
   const auto locked = lock_existing(tx, id, now);
   Item item = locked.item;
   item.title = new_title;

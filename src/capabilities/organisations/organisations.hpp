@@ -1,14 +1,15 @@
-// Organisations at the table: municipality (with teams), housing corporation, tenants, welfare, police, schools ...
+// Organisations at the table: municipality (with teams), housing corporation, tenants, welfare, police,
+// schools ...
 #pragma once
-
-#include "platform/db/database.hpp"
-#include "platform/identity/actor.hpp"
-#include "platform/web/capability.hpp"
 
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "platform/db/database.hpp"
+#include "platform/identity/actor.hpp"
+#include "platform/web/capability.hpp"
 
 namespace wijktafel::organisations {
 
@@ -27,9 +28,11 @@ web::Capability capability();
 
 std::optional<Organisation> find_organisation(db::Transaction& tx, OrganisationId id);
 std::optional<Organisation> find_by_key(db::Transaction& tx, std::string_view key);
-std::vector<Organisation> list_organisations(db::Transaction& tx);  // by name; a municipality has tens, not thousands
+std::vector<Organisation> list_organisations(
+    db::Transaction& tx);  // by name; a municipality has tens, not thousands
 // "" for an organisation that does not exist.
 std::string name_of(db::Transaction& tx, OrganisationId id);
-OrganisationId create_organisation(db::Transaction& tx, std::string_view kind, std::string_view name, std::string_view key = {});
+OrganisationId create_organisation(db::Transaction& tx, std::string_view kind, std::string_view name,
+                                   std::string_view key = {});
 
 }  // namespace wijktafel::organisations

@@ -72,8 +72,8 @@ struct Directory::Impl {
     // Asked before reading: a change in between makes one snapshot too many, never one too few.
     const auto version = database.version(register_of_areas);
     auto known = snapshot.load();
-    // Actions and reads ask for areas too: inside a transaction no other can begin, and what was known a moment
-    // ago answers. The next request, outside, makes the new one.
+    // Actions and reads ask for areas too: inside a transaction no other can begin, and what was known a
+    // moment ago answers. The next request, outside, makes the new one.
     if (known && (known->version == version || database.is_inside_transaction())) return known;
     const std::lock_guard only_one(making);
     known = snapshot.load();

@@ -1,17 +1,15 @@
 // One municipality's database: SQLite or PostgreSQL behind one small interface.
 //
-//   auto titles = database.read([&](db::Transaction& tx) { return tx.query("SELECT title FROM item WHERE area = $1", area); });
-//   auto done   = database.write([&](db::Transaction& tx) { return report_signal(tx, clock, actor, form); });
+//   auto titles = database.read([&](db::Transaction& tx) { return tx.query("SELECT title FROM item WHERE area
+//   = $1", area); }); auto done   = database.write([&](db::Transaction& tx) { return report_signal(tx, clock,
+//   actor, form); });
 //
-// `write` owns the transaction: it runs the whole function, commits, and reruns it on a serialisation failure or
-// deadlock, so the function has no effect outside `tx`. A function that returns an unexpected Result is rolled back.
-// On SQLite one writer thread takes waiting functions together and commits them in one go (group commit); each runs in
-// a savepoint, so one refusal or failure undoes only itself. When `write` returns, the change is on disk.
-// Statements are standard SQL with $1 parameters; nothing else ever carries data.
+// `write` owns the transaction: it runs the whole function, commits, and reruns it on a serialisation failure
+// or deadlock, so the function has no effect outside `tx`. A function that returns an unexpected Result is
+// rolled back. On SQLite one writer thread takes waiting functions together and commits them in one go (group
+// commit); each runs in a savepoint, so one refusal or failure undoes only itself. When `write` returns, the
+// change is on disk. Statements are standard SQL with $1 parameters; nothing else ever carries data.
 #pragma once
-
-#include "base/result.hpp"
-#include "platform/db/value.hpp"
 
 #include <functional>
 #include <memory>
@@ -21,12 +19,15 @@
 #include <type_traits>
 #include <vector>
 
+#include "base/result.hpp"
+#include "platform/db/value.hpp"
+
 namespace wijktafel::db {
 
 enum class Engine { sqlite, postgresql };
 
-// A unique or foreign key said no. Actions check first; this is for the race that gets through. After it (as after any
-// failed statement) the transaction cannot be committed any more: let it leave the function.
+// A unique or foreign key said no. Actions check first; this is for the race that gets through. After it (as
+// after any failed statement) the transaction cannot be committed any more: let it leave the function.
 class ConstraintViolation : public Failure {
  public:
   using Failure::Failure;
@@ -63,7 +64,8 @@ class Transaction {
 
   Rows run(std::string_view sql, const std::vector<Value>& parameters);
   std::int64_t change(std::string_view sql, const std::vector<Value>& parameters);
-  // Many rows at once (COPY on PostgreSQL, one prepared statement on SQLite). All rows have as many values as columns.
+  // Many rows at once (COPY on PostgreSQL, one prepared statement on SQLite). All rows have as many values as
+  // columns.
   void insert_many(std::string_view table, const std::vector<std::string_view>& columns,
                    const std::vector<std::vector<Value>>& rows);
 
@@ -82,15 +84,16 @@ class Transaction {
 };
 
 struct Options {
-  int readers = 4;         // connections beside the writer (SQLite) or in the pool (PostgreSQL)
+  int readers = 4;  // connections beside the writer (SQLite) or in the pool (PostgreSQL)
   bool read_only = false;
 };
 
-// Neither read nor write may be called from inside one of them on the same database: it is a mistake of ours and
-// stops the process. On SQLite the function given to write runs on the writer thread.
+// Neither read nor write may be called from inside one of them on the same database: it is a mistake of ours
+// and stops the process. On SQLite the function given to write runs on the writer thread.
 class Database {
  public:
-  // "sqlite:FILE", "sqlite::memory:" or "postgresql://...". Throws Failure with a sentence that names what to do.
+  // "sqlite:FILE", "sqlite::memory:" or "postgresql://...". Throws Failure with a sentence that names what to
+  // do.
   static std::unique_ptr<Database> open(const std::string& address, Options options = {});
   virtual ~Database() = default;
 
@@ -108,10 +111,11 @@ class Database {
   virtual std::string described() const = 0;  // without password
   // The version of one area: it grows with every committed write that touched it. 0 when it never did.
   virtual std::uint64_t version(std::string_view area) const = 0;
-  // Whether this thread is inside read or write of this database: then what is kept in memory must answer as it is.
+  // Whether this thread is inside read or write of this database: then what is kept in memory must answer as
+  // it is.
   bool is_inside_transaction() const;
-  // Called after each commit, on the committing thread: wakes the job runner. Must be quick and not use the database.
-  // An empty function takes it away and returns when it is no longer running.
+  // Called after each commit, on the committing thread: wakes the job runner. Must be quick and not use the
+  // database. An empty function takes it away and returns when it is no longer running.
   virtual void on_commit(std::function<void()> listener) = 0;
 
  protected:

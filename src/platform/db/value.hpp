@@ -3,10 +3,6 @@
 // Instants are stored as milliseconds (BIGINT), dates as text yyyy-mm-dd, yes/no as 0 or 1, money as cents.
 #pragma once
 
-#include "base/digest.hpp"
-#include "base/ids.hpp"
-#include "base/time.hpp"
-
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,6 +12,10 @@
 #include <utility>
 #include <variant>
 #include <vector>
+
+#include "base/digest.hpp"
+#include "base/ids.hpp"
+#include "base/time.hpp"
 
 namespace wijktafel::db {
 

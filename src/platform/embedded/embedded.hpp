@@ -1,5 +1,6 @@
 // Files compiled into the program (cmake/embed.cmake): templates, words, migrations, data and built assets.
-// Names are paths below src/ ("capabilities/signals/words/nl.toml") or "assets/..." for what the browser gets.
+// Names are paths below src/ ("capabilities/signals/words/nl.toml") or "assets/..." for what the browser
+// gets.
 #pragma once
 
 #include <optional>

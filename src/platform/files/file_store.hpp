@@ -1,4 +1,5 @@
-// Files beside the database, named by the hash of their content. Only this folder opens files for the program.
+// Files beside the database, named by the hash of their content. Only this folder opens files for the
+// program.
 #pragma once
 
 #include <filesystem>
@@ -11,7 +12,8 @@ namespace wijktafel::files {
 class FileStore {
  public:
   explicit FileStore(std::filesystem::path folder);  // made when it is not there
-  // Written to a temporary name, synced, renamed; the same content twice is one file. Returns the key (64 hex digits).
+  // Written to a temporary name, synced, renamed; the same content twice is one file. Returns the key (64 hex
+  // digits).
   std::string put(std::string_view bytes);
   std::optional<std::string> get(std::string_view key) const;  // nothing for an unknown or malformed key
   void remove(std::string_view key);

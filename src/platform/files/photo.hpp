@@ -1,13 +1,14 @@
-// A photo as it may be shown: rotated upright, scaled, all metadata gone, as JPEG (libvips). Only the loaders for JPEG,
-// PNG, WebP and (where built) HEIC are on; limits on bytes and pixels hold before anything is decoded.
+// A photo as it may be shown: rotated upright, scaled, all metadata gone, as JPEG (libvips). Only the loaders
+// for JPEG, PNG, WebP and (where built) HEIC are on; limits on bytes and pixels hold before anything is
+// decoded.
 #pragma once
-
-#include "base/result.hpp"
 
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <variant>
+
+#include "base/result.hpp"
 
 namespace wijktafel::files {
 

@@ -1,9 +1,6 @@
-// Places on the earth: WGS84 outside, RD New (EPSG:28992) accepted and converted with PROJ (within 1 m without the
-// national grid). Plain structs; Boost.Geometry and PROJ stay in the .cpp files. Thread-safe.
+// Places on the earth: WGS84 outside, RD New (EPSG:28992) accepted and converted with PROJ (within 1 m
+// without the national grid). Plain structs; Boost.Geometry and PROJ stay in the .cpp files. Thread-safe.
 #pragma once
-
-#include "base/result.hpp"
-#include "platform/html/safe_html.hpp"
 
 #include <array>
 #include <map>
@@ -12,6 +9,9 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/result.hpp"
+#include "platform/html/safe_html.hpp"
 
 namespace wijktafel::geo {
 
@@ -38,7 +38,8 @@ bool contains(const MultiPolygon& shape, Point point);
 Point centre(const MultiPolygon& shape);  // a point that lies inside
 double area_km2(const MultiPolygon& shape);
 double distance_m(Point from, Point to);
-// The outline of areas that share borders: inner borders disappear (districts drawn from their neighbourhoods).
+// The outline of areas that share borders: inner borders disappear (districts drawn from their
+// neighbourhoods).
 MultiPolygon dissolve(const std::vector<MultiPolygon>& shapes);
 
 struct Feature {
@@ -51,16 +52,18 @@ struct GeoJsonFault {
   std::string reason;       // a word key below "geo.fault."
 };
 // Polygon, MultiPolygon and Point features in WGS84 or RD New (seen by the numbers, or said by `crs`).
-// Refused with every fault: broken rings, latitude and longitude swapped, coordinates outside the Netherlands.
+// Refused with every fault: broken rings, latitude and longitude swapped, coordinates outside the
+// Netherlands.
 Result<std::vector<Feature>, std::vector<GeoJsonFault>> read_geojson(std::string_view text);
 std::string to_geojson(const MultiPolygon& shape, int decimals = 6);
 MultiPolygon shape_from_geojson(std::string_view geometry);  // our own stored text; throws Failure
 
-// A drawing of areas on a flat map (Mercator is not needed at this size: longitudes are scaled by cos latitude).
+// A drawing of areas on a flat map (Mercator is not needed at this size: longitudes are scaled by cos
+// latitude).
 struct DrawnArea {
   std::string title;
-  std::string url;       // "" : not a link
-  std::string css_class; // "area", "area here", ...
+  std::string url;        // "" : not a link
+  std::string css_class;  // "area", "area here", ...
   const MultiPolygon* shape = nullptr;
 };
 struct DrawnPin {

@@ -52,7 +52,7 @@ class Words {
 
 // "donderdag 3 december" — with the year only when it is not the year of `today`.
 std::string long_date(Language language, Date date, Date today);
-std::string full_date(Language language, Date date);                // "3 december 2026"
+std::string full_date(Language language, Date date);  // "3 december 2026"
 // "3 december" — with the year only when it is not the year of `today`: for tables and lists.
 std::string short_date(Language language, Date date, Date today);
 std::string time_of_day(Language language, int hour, int minute);   // "19.30 uur", "19:30"

@@ -1,8 +1,8 @@
 #include "platform/identity/actor.hpp"
 
-#include "base/result.hpp"
-
 #include <algorithm>
+
+#include "base/result.hpp"
 
 namespace wijktafel::identity {
 
@@ -21,7 +21,8 @@ bool Actor::is_member_of(OrganisationId organisation) const {
 std::vector<OrganisationId> Actor::organisations() const {
   std::vector<OrganisationId> ids;
   for (const auto& grant : grants)
-    if (grant.organisation && std::ranges::find(ids, *grant.organisation) == ids.end()) ids.push_back(*grant.organisation);
+    if (grant.organisation && std::ranges::find(ids, *grant.organisation) == ids.end())
+      ids.push_back(*grant.organisation);
   return ids;
 }
 
@@ -44,7 +45,8 @@ bool Permissions::allows(const Actor& actor, std::string_view permission,
   if (actor.is_system) return true;
   const auto found = roles_.find(permission);
   WIJKTAFEL_ASSERT(found != roles_.end(), "a permission is declared in a manifest before it is asked");
-  return std::ranges::any_of(found->second, [&](const std::string& role) { return actor.has_role(role, lineage); });
+  return std::ranges::any_of(found->second,
+                             [&](const std::string& role) { return actor.has_role(role, lineage); });
 }
 
 }  // namespace wijktafel::identity

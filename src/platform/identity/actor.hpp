@@ -1,8 +1,6 @@
 // Who asks. Roles, areas and organisations are opaque keys here; capabilities give them meaning.
 #pragma once
 
-#include "base/ids.hpp"
-
 #include <map>
 #include <optional>
 #include <set>
@@ -11,14 +9,18 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ids.hpp"
+
 namespace wijktafel::identity {
 
 enum class PersonId : std::int64_t {};
 enum class OrganisationId : std::int64_t {};
 
-// A role held for an area (and all areas below it) or for an organisation; both empty: for the whole municipality.
+// A role held for an area (and all areas below it) or for an organisation; both empty: for the whole
+// municipality.
 struct Grant {
-  std::string role;  // "coordinator", "moderator", "administrator", "member", "panel_member", "council_member"
+  std::string
+      role;  // "coordinator", "moderator", "administrator", "member", "panel_member", "council_member"
   std::string area;
   std::optional<OrganisationId> organisation;
 };

@@ -229,8 +229,8 @@ void Edge::Impl::send(Outcome& outcome, const http::Request& request) const {
   add_security_headers(outcome.response, service.is_https());
 }
 
-// Also of a request that was answered before its route was asked (a choice of language, a slash at the end, another
-// method): the log must know which part of the path is a secret.
+// Also of a request that was answered before its route was asked (a choice of language, a slash at the end,
+// another method): the log must know which part of the path is a secret.
 std::string_view Edge::Impl::pattern_of(const Outcome& outcome, const http::Request& request) const {
   if (outcome.route) return outcome.route->pattern;
   for (const auto method : router.methods(request.path))

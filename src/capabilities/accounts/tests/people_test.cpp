@@ -276,7 +276,8 @@ TEST_P(People, MakeKeptPagesStaleWhenTheyAreNamedOtherwise) {
   grant(noor, "coordinator", "BU1");
   EXPECT_GT(version(), before);
   before = version();
-  write([&](db::Transaction& tx) { change_profile(tx, noor, {.name = "N.", .language = i18n::Language::nl}); });
+  write(
+      [&](db::Transaction& tx) { change_profile(tx, noor, {.name = "N.", .language = i18n::Language::nl}); });
   EXPECT_GT(version(), before);
   before = version();
   const auto role = only_role_of(noor);

@@ -28,7 +28,8 @@ Done accept_commitment(db::Transaction& tx, Instant now, const identity::Actor& 
                        const std::optional<Consent>& consent) {
   const auto opened = open_own_commitment(tx, actor, id);
   if (!opened) return std::unexpected(opened.error());
-  auto entry = entry_about(*opened, consent ? "goals.commitment_subject_to_consent" : "goals.commitment_agreed");
+  auto entry =
+      entry_about(*opened, consent ? "goals.commitment_subject_to_consent" : "goals.commitment_agreed");
   entry.is_milestone = true;
   if (consent) {
     entry.facts["consent_of"] = consent->of;
@@ -44,13 +45,15 @@ Done accept_commitment(db::Transaction& tx, Instant now, const identity::Actor& 
 Done give_consent(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId id) {
   const auto opened = open_own_commitment(tx, actor, id);
   if (!opened) return std::unexpected(opened.error());
-  if (opened->item.status != "subject_to_consent") return std::unexpected(NotInThisState{opened->item.status});
+  if (opened->item.status != "subject_to_consent")
+    return std::unexpected(NotInThisState{opened->item.status});
   auto entry = entry_about(*opened, "goals.commitment_agreed");
   entry.is_milestone = true;
   return move_to(tx, now, actor, *opened, "agreed", entry);
 }
 
-Done decline_commitment(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId id, const std::string& reason) {
+Done decline_commitment(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId id,
+                        const std::string& reason) {
   const auto opened = open_own_commitment(tx, actor, id);
   if (!opened) return std::unexpected(opened.error());
   auto entry = entry_about(*opened, "goals.commitment_declined");

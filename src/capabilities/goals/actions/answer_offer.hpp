@@ -14,7 +14,8 @@ struct Consent {
 Done accept_commitment(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId id,
                        const std::optional<Consent>& consent);
 Done give_consent(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId id);
-Done decline_commitment(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId id, const std::string& reason);
+Done decline_commitment(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId id,
+                        const std::string& reason);
 // The contact person left: a successor of the same organisation accepts by name.
 Done take_over_contact(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId id);
 

@@ -5,7 +5,8 @@
 
 namespace wijktafel::goals {
 
-Done change_due(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId id, Date due, const std::string& reason) {
+Done change_due(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId id, Date due,
+                const std::string& reason) {
   const auto opened = open_own_commitment(tx, actor, id);
   if (!opened) return std::unexpected(opened.error());
   if (!can_be_late(opened->item.status)) return std::unexpected(NotInThisState{opened->item.status});
@@ -20,7 +21,8 @@ Done change_due(db::Transaction& tx, Instant now, const identity::Actor& actor, 
   items::Change change;
   change.next_date = std::optional(due);
   (void)items::change(tx, now, actor, id, change, entry);
-  store::set_due(tx, now, id, {.earlier = opened->commitment.due, .later = due, .reason = reason, .changed_at = now});
+  store::set_due(tx, now, id,
+                 {.earlier = opened->commitment.due, .later = due, .reason = reason, .changed_at = now});
   return {};
 }
 

@@ -5,7 +5,8 @@
 
 namespace wijktafel::goals {
 
-Done change_due(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId id, Date due, const std::string& reason);
+Done change_due(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId id, Date due,
+                const std::string& reason);
 // Recorded once for each due date; "late" itself is always derived.
 Done record_late(db::Transaction& tx, Instant now, ItemId id);
 

@@ -8,8 +8,8 @@
 namespace wijktafel::goals {
 namespace {
 
-Done end(db::Transaction& tx, Instant now, const identity::Actor& actor, const Opened& opened, std::string_view state,
-         const std::string& reason) {
+Done end(db::Transaction& tx, Instant now, const identity::Actor& actor, const Opened& opened,
+         std::string_view state, const std::string& reason) {
   auto entry = entry_about(opened, "goals.commitment_" + std::string(state));
   entry.personal_text = reason;
   entry.is_milestone = true;
@@ -21,7 +21,8 @@ Done end(db::Transaction& tx, Instant now, const identity::Actor& actor, const O
 
 }  // namespace
 
-Done give_back(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId id, const std::string& reason) {
+Done give_back(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId id,
+               const std::string& reason) {
   const auto opened = open_own_commitment(tx, actor, id);
   if (!opened) return std::unexpected(opened.error());
   const auto promiser = organisations::find_organisation(tx, opened->commitment.promiser);
@@ -29,17 +30,19 @@ Done give_back(db::Transaction& tx, Instant now, const identity::Actor& actor, I
   return end(tx, now, actor, *opened, "given_back", reason);
 }
 
-Done lapse(db::Transaction& tx, Instant now, const identity::Actor& actor, bool may_judge_for_table, ItemId id,
-           const std::string& reason) {
+Done lapse(db::Transaction& tx, Instant now, const identity::Actor& actor, bool may_judge_for_table,
+           ItemId id, const std::string& reason) {
   const auto opened = open_commitment(tx, id);
   if (!opened) return std::unexpected(opened.error());
   if (actor.is_member_of(opened->commitment.promiser)) return std::unexpected(PromiserMayNotJudge{});
   const auto& receiver = opened->commitment.receiver;
-  if (receiver ? !actor.is_member_of(*receiver) : !may_judge_for_table) return std::unexpected(NotTheReceiver{});
+  if (receiver ? !actor.is_member_of(*receiver) : !may_judge_for_table)
+    return std::unexpected(NotTheReceiver{});
   return end(tx, now, actor, *opened, "lapsed", reason);
 }
 
-Done replace_commitment(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId id, ItemId by) {
+Done replace_commitment(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId id,
+                        ItemId by) {
   const auto opened = open_own_commitment(tx, actor, id);
   if (!opened) return std::unexpected(opened.error());
   const auto other = open_own_commitment(tx, actor, by);

@@ -10,9 +10,10 @@ struct Judgement {
   std::string text;
 };
 
-// `may_judge_for_table`: the actor holds goals.judge for the area; asked when no organisation is the receiver.
-Done judge_commitment(db::Transaction& tx, Instant now, const identity::Actor& actor, bool may_judge_for_table, ItemId id,
-                      const Judgement& judgement);
+// `may_judge_for_table`: the actor holds goals.judge for the area; asked when no organisation is the
+// receiver.
+Done judge_commitment(db::Transaction& tx, Instant now, const identity::Actor& actor,
+                      bool may_judge_for_table, ItemId id, const Judgement& judgement);
 // Nobody judged in time: "niet bevestigd", never "nagekomen".
 Done end_silence(db::Transaction& tx, Instant now, ItemId id);
 

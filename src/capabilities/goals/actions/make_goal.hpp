@@ -1,9 +1,10 @@
-// A shared goal: why, how it is measured, from where to where, before when. It comes from a decision or a signal.
+// A shared goal: why, how it is measured, from where to where, before when. It comes from a decision or a
+// signal.
 #pragma once
 
-#include "capabilities/goals/store.hpp"
-
 #include <variant>
+
+#include "capabilities/goals/store.hpp"
 
 namespace wijktafel::goals {
 
@@ -27,6 +28,7 @@ struct TargetDateInThePast {
 using MakeGoalRefusal = std::variant<TargetIsBaseline, TargetDateInThePast>;
 
 // Tells "goals.goal_made" {item: the goal} and, for every item it came from, "goals.goal_made_from" {item}.
-Result<ItemId, MakeGoalRefusal> make_goal(db::Transaction& tx, Instant now, const identity::Actor& actor, const MakeGoal& form);
+Result<ItemId, MakeGoalRefusal> make_goal(db::Transaction& tx, Instant now, const identity::Actor& actor,
+                                          const MakeGoal& form);
 
 }  // namespace wijktafel::goals

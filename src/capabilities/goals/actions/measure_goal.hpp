@@ -1,9 +1,9 @@
 // A measurement of the goal's indicator, and the end of a goal.
 #pragma once
 
-#include "capabilities/goals/store.hpp"
-
 #include <variant>
+
+#include "capabilities/goals/store.hpp"
 
 namespace wijktafel::goals {
 
@@ -14,10 +14,10 @@ struct MeasuredInTheFuture {
 struct GoalIsClosed {};
 using GoalRefusal = std::variant<NoSuchGoal, MeasuredInTheFuture, GoalIsClosed>;
 
-Result<void, GoalRefusal> measure_goal(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId goal,
-                                       const store::Measurement& measurement);
+Result<void, GoalRefusal> measure_goal(db::Transaction& tx, Instant now, const identity::Actor& actor,
+                                       ItemId goal, const store::Measurement& measurement);
 // Closed with what the table found of it; "reached" follows from the last measurement.
-Result<void, GoalRefusal> close_goal(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId goal,
-                                     const std::string& text);
+Result<void, GoalRefusal> close_goal(db::Transaction& tx, Instant now, const identity::Actor& actor,
+                                     ItemId goal, const std::string& text);
 
 }  // namespace wijktafel::goals

@@ -1,5 +1,5 @@
-// A promise is put into words, by anybody at the table, for one organisation. It binds nobody until someone of that
-// organisation accepts it.
+// A promise is put into words, by anybody at the table, for one organisation. It binds nobody until someone
+// of that organisation accepts it.
 #pragma once
 
 #include "capabilities/goals/actions/refusals.hpp"
@@ -19,7 +19,7 @@ struct OfferCommitment {
   std::vector<ItemId> from = {};  // decision, signal, agenda item, meeting
 };
 
-Result<ItemId, CommitmentRefusal> offer_commitment(db::Transaction& tx, Instant now, const identity::Actor& actor,
-                                                   const OfferCommitment& form);
+Result<ItemId, CommitmentRefusal> offer_commitment(db::Transaction& tx, Instant now,
+                                                   const identity::Actor& actor, const OfferCommitment& form);
 
 }  // namespace wijktafel::goals

@@ -1,9 +1,9 @@
 // Why a commitment stays as it is. The words are in web/refusals.cpp, matched exhaustively.
 #pragma once
 
-#include "capabilities/goals/goals.hpp"
-
 #include <variant>
+
+#include "capabilities/goals/goals.hpp"
 
 namespace wijktafel::goals {
 
@@ -24,8 +24,9 @@ struct DueInThePast {
 struct DueUnchanged {};
 struct OnlyResidentsGiveBack {};
 
-using CommitmentRefusal = std::variant<NoSuchCommitment, NotOfThisOrganisation, PromiserMayNotJudge, NotTheReceiver,
-                                       NotInThisState, DueInThePast, DueUnchanged, OnlyResidentsGiveBack>;
+using CommitmentRefusal =
+    std::variant<NoSuchCommitment, NotOfThisOrganisation, PromiserMayNotJudge, NotTheReceiver, NotInThisState,
+                 DueInThePast, DueUnchanged, OnlyResidentsGiveBack>;
 using Done = Result<void, CommitmentRefusal>;
 
 }  // namespace wijktafel::goals

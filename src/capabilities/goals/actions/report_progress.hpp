@@ -11,6 +11,7 @@ struct ProgressReport {
   std::string proof;  // what one can see or where; may be empty
 };
 
-Done report_progress(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId id, const ProgressReport& report);
+Done report_progress(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId id,
+                     const ProgressReport& report);
 
 }  // namespace wijktafel::goals

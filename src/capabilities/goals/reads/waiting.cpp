@@ -19,8 +19,8 @@ std::optional<Waiting::For> asked_of_promiser(const CommitmentSummary& commitmen
   return std::nullopt;
 }
 
-// Areas in which this person judges for the table. A role without an area counts for the area of the page, which is the
-// whole municipality.
+// Areas in which this person judges for the table. A role without an area counts for the area of the page,
+// which is the whole municipality.
 std::set<std::string> judged_areas(const web::Call& call) {
   std::set<std::string> areas;
   for (const auto& grant : call.actor.grants) {

@@ -1,21 +1,24 @@
-// The picture of the product: everything an item came from, the item, and everything it led to, in order of time.
-#include "capabilities/items/items.hpp"
-#include "capabilities/items/words.hpp"
-
+// The picture of the product: everything an item came from, the item, and everything it led to, in order of
+// time.
 #include <algorithm>
 #include <deque>
 #include <map>
 #include <set>
 
+#include "capabilities/items/items.hpp"
+#include "capabilities/items/words.hpp"
+
 namespace wijktafel::items {
 namespace {
 
-// Long enough for signal, agenda item, decision, goal, commitments; a bound, so that one page never reads a whole archive.
+// Long enough for signal, agenda item, decision, goal, commitments; a bound, so that one page never reads a
+// whole archive.
 constexpr std::size_t most_items = 60;
 
 using Visit = std::vector<Linked> (*)(db::Transaction&, ItemId);
 
-void walk(const web::Call& call, db::Transaction& tx, const Item& start, Visit neighbours, std::map<ItemId, Item>& found) {
+void walk(const web::Call& call, db::Transaction& tx, const Item& start, Visit neighbours,
+          std::map<ItemId, Item>& found) {
   std::deque<Item> waiting{start};
   std::set<ItemId> seen{start.id};
   while (!waiting.empty() && found.size() < most_items) {
@@ -59,7 +62,8 @@ void add_steps(const web::Call& call, db::Transaction& tx, const Item& item, Ite
     end.status = status_word(call, item);
     end.tone = tone_of(call.service, item);
   }
-  for (const auto& gap : gaps_of(tx, item.id)) end.gaps.push_back(call.text(gap.gap, arguments_of(call, tx, gap.facts)));
+  for (const auto& gap : gaps_of(tx, item.id))
+    end.gaps.push_back(call.text(gap.gap, arguments_of(call, tx, gap.facts)));
 }
 
 std::vector<ChainStep> in_order(std::vector<Dated> steps) {

@@ -1,10 +1,11 @@
-// The registry on both databases: history that cannot be rewritten unseen, kept counts, stale edits, links and gaps.
+// The registry on both databases: history that cannot be rewritten unseen, kept counts, stale edits, links
+// and gaps.
 #include "capabilities/items/items.hpp"
+
+#include <thread>
 
 #include "capabilities/items/store.hpp"
 #include "platform/db/testing_fixture.hpp"
-
-#include <thread>
 
 using namespace wijktafel;
 using namespace wijktafel::items;
@@ -38,7 +39,8 @@ NewItem a_signal(std::string title = "Het pad achter de garages is donker") {
 
 ItemId reported(db::Database& database, const NewItem& item = a_signal()) {
   return database.write([&](db::Transaction& tx) {
-    return create(tx, morning, identity::visitor(), item, {.what = "signals.reported", .personal_text = item.text, .is_milestone = true});
+    return create(tx, morning, identity::visitor(), item,
+                  {.what = "signals.reported", .personal_text = item.text, .is_milestone = true});
   });
 }
 
@@ -83,7 +85,10 @@ TEST_P(ItemsTest, AWholeHistoryVerifiesAndEveryKindOfTamperingIsFound) {
   const auto db = database();
   const auto id = reported(*db);
   db->write([&](db::Transaction& tx) {
-    record(tx, morning + 1h, coordinator(), id, {.what = "signals.answered", .facts = {{"days", std::int64_t{2}}}, .personal_text = "De lampen worden gemaakt."});
+    record(tx, morning + 1h, coordinator(), id,
+           {.what = "signals.answered",
+            .facts = {{"days", std::int64_t{2}}},
+            .personal_text = "De lampen worden gemaakt."});
     record(tx, morning + 2h, coordinator(), id, {.what = "signals.done"});
   });
   ASSERT_TRUE(faults(*db).empty());
@@ -96,18 +101,23 @@ TEST_P(ItemsTest, AWholeHistoryVerifiesAndEveryKindOfTamperingIsFound) {
     return found.empty() ? std::string("nothing") : found.front().fault;
   };
   EXPECT_EQ(fault_after("UPDATE item_history SET facts = '{\"days\":9}' WHERE sequence = 2",
-                        "UPDATE item_history SET facts = '{\"days\":2}' WHERE sequence = 2"), "hash");
+                        "UPDATE item_history SET facts = '{\"days\":2}' WHERE sequence = 2"),
+            "hash");
   EXPECT_EQ(fault_after("UPDATE item_history_text SET text = 'x' || text WHERE sequence = 2",
-                        "UPDATE item_history_text SET text = SUBSTR(text, 2) WHERE sequence = 2"), "text");
+                        "UPDATE item_history_text SET text = SUBSTR(text, 2) WHERE sequence = 2"),
+            "text");
   EXPECT_EQ(fault_after("UPDATE item_history SET sequence = 9 WHERE sequence = 2",
-                        "UPDATE item_history SET sequence = 2 WHERE sequence = 9"), "gap");
+                        "UPDATE item_history SET sequence = 2 WHERE sequence = 9"),
+            "gap");
   EXPECT_EQ(fault_after("UPDATE item SET head_sequence = 2", "UPDATE item SET head_sequence = 3"), "tail");
 }
 
 TEST_P(ItemsTest, ACutOffTailIsFound) {
   const auto db = database();
   const auto id = reported(*db);
-  db->write([&](db::Transaction& tx) { record(tx, morning + 1h, coordinator(), id, {.what = "signals.answered"}); });
+  db->write([&](db::Transaction& tx) {
+    record(tx, morning + 1h, coordinator(), id, {.what = "signals.answered"});
+  });
   db->write([&](db::Transaction& tx) { tx.execute("DELETE FROM item_history WHERE sequence = 2"); });
 
   ASSERT_EQ(faults(*db).size(), 1u);
@@ -117,7 +127,9 @@ TEST_P(ItemsTest, ACutOffTailIsFound) {
 TEST_P(ItemsTest, ErasedTextIsGoneEverywhereAndTheChainStaysValid) {
   const auto db = database();
   const auto id = reported(*db);
-  db->write([&](db::Transaction& tx) { erase_text(tx, morning + 1h, coordinator(), id, "Doorverwezen", {.what = "signals.referred"}); });
+  db->write([&](db::Transaction& tx) {
+    erase_text(tx, morning + 1h, coordinator(), id, "Doorverwezen", {.what = "signals.referred"});
+  });
 
   EXPECT_TRUE(faults(*db).empty());
   db->read([&](db::Transaction& tx) {
@@ -132,7 +144,8 @@ TEST_P(ItemsTest, AStaleEditChangesNothingAndSaysSo) {
   const auto seen = db->read([&](db::Transaction& tx) { return find(tx, id)->version; });
   const auto set_status = [&](const char* status) {
     return db->write([&](db::Transaction& tx) {
-      return change(tx, morning + 1h, coordinator(), id, {.status = status}, {.what = "signals.looked_at"}, seen);
+      return change(tx, morning + 1h, coordinator(), id, {.status = status}, {.what = "signals.looked_at"},
+                    seen);
     });
   };
   EXPECT_TRUE(set_status("looked_at").has_value());
@@ -156,7 +169,8 @@ TEST_P(ItemsTest, ListsArePagedByKeyAndFoundFromDistrictAndMunicipality) {
     const auto first_page = list(tx, {.area = "GM1621", .kinds = {"signal"}, .limit = 2});
     ASSERT_EQ(first_page.size(), 2u);
     EXPECT_EQ(first_page[0].id, ids[4]);
-    const auto second_page = list(tx, {.area = area, .kinds = {"signal", "goal"}, .before = first_page[1].id, .limit = 2});
+    const auto second_page =
+        list(tx, {.area = area, .kinds = {"signal", "goal"}, .before = first_page[1].id, .limit = 2});
     ASSERT_EQ(second_page.size(), 2u);
     EXPECT_EQ(second_page[0].id, ids[2]);
     EXPECT_TRUE(list(tx, {.area = area, .domains = social}).empty());
@@ -176,7 +190,8 @@ TEST_P(ItemsTest, KeptCountsFollowEveryChangeAndSurviveFolding) {
   EXPECT_EQ(counted(true, social), 0);
 
   db->write([&](db::Transaction& tx) {
-    (void)change(tx, morning, coordinator(), id, {.domains = social, .status = "done", .is_open = false}, {.what = "signals.done"});
+    (void)change(tx, morning, coordinator(), id, {.domains = social, .status = "done", .is_open = false},
+                 {.what = "signals.done"});
   });
   db->write([&](db::Transaction& tx) { store::fold_counts(tx); });
 
@@ -192,7 +207,9 @@ TEST_P(ItemsTest, OnlyWhatSomebodyFollowsIsToldAndWhatItLedToIsFollowedToo) {
   const auto goal = reported(*db, a_signal("Doel"));
   const auto commitment = reported(*db, a_signal("Afspraak"));
   const auto milestone = [&](ItemId id) {
-    db->write([&](db::Transaction& tx) { record(tx, morning, coordinator(), id, {.what = "goals.commitment_kept", .is_milestone = true}); });
+    db->write([&](db::Transaction& tx) {
+      record(tx, morning, coordinator(), id, {.what = "goals.commitment_kept", .is_milestone = true});
+    });
   };
   milestone(commitment);
   EXPECT_EQ(jobs_waiting(*db), 0);
@@ -205,7 +222,9 @@ TEST_P(ItemsTest, OnlyWhatSomebodyFollowsIsToldAndWhatItLedToIsFollowedToo) {
   milestone(commitment);
 
   EXPECT_EQ(jobs_waiting(*db), 1);
-  db->read([&](db::Transaction& tx) { EXPECT_EQ(with_ancestors(tx, commitment), (std::vector{commitment, goal, signal})); });
+  db->read([&](db::Transaction& tx) {
+    EXPECT_EQ(with_ancestors(tx, commitment), (std::vector{commitment, goal, signal}));
+  });
 }
 
 TEST_P(ItemsTest, AGapIsOpenedOnceAndClosed) {
@@ -219,7 +238,8 @@ TEST_P(ItemsTest, AGapIsOpenedOnceAndClosed) {
     ASSERT_EQ(gaps_of_area(tx, area).size(), 1u);
     EXPECT_EQ(gaps_of(tx, id).front().since, morning);
   });
-  db->write([&](db::Transaction& tx) { close_gap(tx, morning, id, "signals.gap.promise_without_commitment"); });
+  db->write(
+      [&](db::Transaction& tx) { close_gap(tx, morning, id, "signals.gap.promise_without_commitment"); });
   db->read([&](db::Transaction& tx) { EXPECT_TRUE(gaps_of_area(tx, area).empty()); });
 }
 
@@ -232,7 +252,8 @@ TEST_P(ItemsTest, AWriteRaisesTheVersionOfEveryAreaAboveIt) {
   EXPECT_EQ(db->version("BU16213141"), 0u);
 }
 
-// PostgreSQL: without the lock the second would decide by what was true before the first, and both would be written.
+// PostgreSQL: without the lock the second would decide by what was true before the first, and both would be
+// written.
 TEST_P(ItemsTest, WhoReadsToDecideWaitsForWhoIsDeciding) {
   const auto db = database();
   const auto id = reported(*db);

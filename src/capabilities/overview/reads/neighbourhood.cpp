@@ -37,7 +37,8 @@ std::vector<items::Item> places_of(db::Transaction& tx, std::string_view area) {
 
 }  // namespace
 
-Neighbourhood read_neighbourhood(const web::Call& call, db::Transaction& tx, const web::AreaRef& area, std::string map_title) {
+Neighbourhood read_neighbourhood(const web::Call& call, db::Transaction& tx, const web::AreaRef& area,
+                                 std::string map_title) {
   Neighbourhood found;
   found.next_meeting = tables::next_meeting(tx, area.key, call.now);
   found.places = places_of(tx, area.key);

@@ -1,15 +1,15 @@
-// Everything the neighbourhood page shows, read in one snapshot with a fixed number of statements: the page costs the same
-// for ten signals and a million.
+// Everything the neighbourhood page shows, read in one snapshot with a fixed number of statements: the page
+// costs the same for ten signals and a million.
 #pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
 
 #include "capabilities/goals/goals.hpp"
 #include "capabilities/items/items.hpp"
 #include "capabilities/places/places.hpp"
 #include "capabilities/tables/tables.hpp"
-
-#include <map>
-#include <optional>
-#include <vector>
 
 namespace wijktafel::overview {
 
@@ -21,8 +21,8 @@ struct DomainCounts {
 
 struct Neighbourhood {
   std::optional<tables::MeetingSummary> next_meeting;
-  std::vector<items::Item> places;      // open, with a place, newest first: the numbers on the map
-  places::AreaDrawing map;              // without pins
+  std::vector<items::Item> places;  // open, with a place, newest first: the numbers on the map
+  places::AreaDrawing map;          // without pins
   std::vector<goals::GoalSummary> goals;
   std::map<items::Domain, std::vector<items::Item>> signals;  // of each domain, newest open ones first
   std::map<items::Domain, DomainCounts> counts;
@@ -34,6 +34,7 @@ struct Neighbourhood {
 
 inline constexpr items::Domain all_domains[] = {items::social, items::physical, items::safety};
 
-Neighbourhood read_neighbourhood(const web::Call& call, db::Transaction& tx, const web::AreaRef& area, std::string map_title);
+Neighbourhood read_neighbourhood(const web::Call& call, db::Transaction& tx, const web::AreaRef& area,
+                                 std::string map_title);
 
 }  // namespace wijktafel::overview

@@ -1,11 +1,11 @@
+#include <algorithm>
+#include <bit>
+
 #include "capabilities/overview/reads/neighbourhood.hpp"
 #include "capabilities/overview/web/pages.hpp"
 #include "design/page.hpp"
 #include "platform/web/edge.hpp"
 #include "platform/web/slots.hpp"
-
-#include <algorithm>
-#include <bit>
 
 namespace wijktafel::overview {
 namespace {
@@ -22,7 +22,8 @@ std::string domains_in_words(const web::Call& call, items::Domains domains) {
 
 // A signal that is late, by the clock, says so; else its state.
 design::StatusBadge badge_of(const web::Call& call, const items::Item& item) {
-  if (item.is_open && item.next_date && *item.next_date < call.today) return {call.text("overview.late"), "late"};
+  if (item.is_open && item.next_date && *item.next_date < call.today)
+    return {call.text("overview.late"), "late"};
   return {items::status_word(call, item), items::tone_of(call.service, item)};
 }
 
@@ -37,21 +38,25 @@ design::AreaMap map_view(const web::Call& call, Neighbourhood& found) {
   int number = 0;
   for (const auto& item : found.places) {
     const std::string url = items::url_of(call.service, item);
-    found.map.drawing.pins.push_back({.place = *item.place, .number = ++number, .css_class = pin_class(item), .title = item.title});
+    found.map.drawing.pins.push_back(
+        {.place = *item.place, .number = ++number, .css_class = pin_class(item), .title = item.title});
     map.places.push_back({.text = item.title, .url = url, .css_class = pin_class(item)});
   }
   map.drawing = geo::draw_svg(found.map.drawing);
   return map;
 }
 
-std::optional<design::DomainFigure> figure_of(const web::Call& call, const Neighbourhood& found, items::Domain domain) {
-  const auto goal = std::ranges::find_if(found.goals, [&](const auto& one) { return (one.item.domains & domain) != 0; });
+std::optional<design::DomainFigure> figure_of(const web::Call& call, const Neighbourhood& found,
+                                              items::Domain domain) {
+  const auto goal =
+      std::ranges::find_if(found.goals, [&](const auto& one) { return (one.item.domains & domain) != 0; });
   if (goal == found.goals.end()) return std::nullopt;
   const std::string target = i18n::number(call.language, goal->target);
   const char* word = goal->is_reached ? "overview.goal_reached" : "overview.goal_not_yet";
-  return design::DomainFigure{.value = i18n::number(call.language, goal->now),
-                              .text = goal->indicator,
-                              .goal = design::StatusBadge{call.text(word, {{"target", target}}), goal->is_reached ? "done" : "goal"}};
+  return design::DomainFigure{
+      .value = i18n::number(call.language, goal->now),
+      .text = goal->indicator,
+      .goal = design::StatusBadge{call.text(word, {{"target", target}}), goal->is_reached ? "done" : "goal"}};
 }
 
 design::DomainCard card_of(const web::Call& call, const Neighbourhood& found, items::Domain domain) {
@@ -60,10 +65,12 @@ design::DomainCard card_of(const web::Call& call, const Neighbourhood& found, it
   card.title = domain_word(call, domain);
   card.figure = figure_of(call, found, domain);
   for (const auto& item : found.signals.at(domain))
-    card.items.push_back({.text = item.title, .url = items::url_of(call.service, item), .badge = badge_of(call, item)});
+    card.items.push_back(
+        {.text = item.title, .url = items::url_of(call.service, item), .badge = badge_of(call, item)});
   const auto& counts = found.counts.at(domain);
-  card.more = design::Link{call.text("overview.counts", {{"signals", counts.open_signals}, {"goals", counts.open_goals}}),
-                           call.area->path + "/signalen?domein=" + card.domain};
+  card.more = design::Link{
+      call.text("overview.counts", {{"signals", counts.open_signals}, {"goals", counts.open_goals}}),
+      call.area->path + "/signalen?domein=" + card.domain};
   return card;
 }
 
@@ -71,7 +78,8 @@ std::vector<MeetingPointView> meeting_points(const web::Call& call, const Neighb
   std::vector<MeetingPointView> points;
   for (const auto& goal : found.goals)
     if (std::popcount(goal.item.domains) > 1 && goal.item.is_open)
-      points.push_back({goal.item.title, items::url_of(call.service, goal.item), domains_in_words(call, goal.item.domains)});
+      points.push_back({goal.item.title, items::url_of(call.service, goal.item),
+                        domains_in_words(call, goal.item.domains)});
   return points;
 }
 
@@ -95,10 +103,12 @@ design::PromisesTable promises_of(const web::Call& call, const Neighbourhood& fo
 design::ItemList gaps_of(const web::Call& call, const Neighbourhood& found) {
   design::ItemList list;
   for (const auto& gap : found.gaps)
-    list.rows.push_back({.title = gap.item.title,
-                         .url = items::url_of(call.service, gap.item),
-                         .about = call.text("overview.since", {{"date", i18n::long_date(call.language, local_date(gap.since), call.today)}}),
-                         .gap = call.text(gap.gap)});
+    list.rows.push_back(
+        {.title = gap.item.title,
+         .url = items::url_of(call.service, gap.item),
+         .about = call.text("overview.since",
+                            {{"date", i18n::long_date(call.language, local_date(gap.since), call.today)}}),
+         .gap = call.text(gap.gap)});
   return list;
 }
 
@@ -108,8 +118,8 @@ NeighbourhoodView view_of(const web::Call& call, Neighbourhood found) {
   view.intro = call.text("overview.intro");
   view.report_url = call.area->path + "/signalen/nieuw";
   if (const auto& next = found.next_meeting)
-    view.next_meeting = NextMeetingView{i18n::date_and_time(call.language, next->begins_at, call.today), next->place,
-                                        items::url_of(call.service, next->item)};
+    view.next_meeting = NextMeetingView{i18n::date_and_time(call.language, next->begins_at, call.today),
+                                        next->place, items::url_of(call.service, next->item)};
   view.map = map_view(call, found);
   for (const auto domain : all_domains) view.domains.push_back(card_of(call, found, domain));
   view.meeting_points = meeting_points(call, found);
@@ -128,11 +138,13 @@ http::Response show_neighbourhood(const web::Call& call) {
   auto found = call.service.database.read(
       [&](db::Transaction& tx) { return read_neighbourhood(call, tx, *call.area, map_title); });
   // A meeting that begins changes the page before midnight does.
-  const auto next = found.next_meeting ? std::optional(found.next_meeting->begins_at + std::chrono::hours(4)) : std::nullopt;
-  auto response = design::page(call, {.title = call.text("overview.title"), .active_tab = ""}, "overview/neighbourhood_page",
-                               view_of(call, std::move(found)));
+  const auto next = found.next_meeting ? std::optional(found.next_meeting->begins_at + std::chrono::hours(4))
+                                       : std::nullopt;
+  auto response = design::page(call, {.title = call.text("overview.title"), .active_tab = ""},
+                               "overview/neighbourhood_page", view_of(call, std::move(found)));
   const Instant midnight = at(plus_days(call.today, 1));
-  response.set(web::valid_until_header, std::to_string(to_millis(next ? std::min(*next, midnight) : midnight)));
+  response.set(web::valid_until_header,
+               std::to_string(to_millis(next ? std::min(*next, midnight) : midnight)));
   return response;
 }
 

@@ -1,14 +1,13 @@
 // Routes and views of the overview.
 #pragma once
 
-#include "design/components.hpp"
-#include "platform/web/call.hpp"
-
 #include <boost/describe.hpp>
-
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "design/components.hpp"
+#include "platform/web/call.hpp"
 
 namespace wijktafel::overview {
 
@@ -39,13 +38,13 @@ struct NeighbourhoodView {
   std::vector<MeetingPointView> meeting_points;
   std::vector<design::PromisesTable> promises;  // one, or none
   std::string promises_url;
-  std::optional<std::string> late;  // "2 afspraken zijn te laat"
+  std::optional<std::string> late;     // "2 afspraken zijn te laat"
   std::vector<design::ItemList> gaps;  // one, or none
-  html::SafeHtml more;  // what other capabilities add
+  html::SafeHtml more;                 // what other capabilities add
 };
 BOOST_DESCRIBE_STRUCT(NeighbourhoodView, (),
-                      (heading, intro, report_url, next_meeting, map, domains, meeting_points, promises, promises_url, late,
-                       gaps, more))
+                      (heading, intro, report_url, next_meeting, map, domains, meeting_points, promises,
+                       promises_url, late, gaps, more))
 
 struct KeptDataView {
   std::string purpose;

@@ -210,7 +210,8 @@ TEST_F(EdgeTest, CountsRequestsByTheirPattern) {
 TEST_F(EdgeTest, WritesNoSecretLinkInTheLog) {
   std::ostringstream log;
   const auto before = spdlog::default_logger();
-  spdlog::set_default_logger(std::make_shared<spdlog::logger>("", std::make_shared<spdlog::sinks::ostream_sink_mt>(log)));
+  spdlog::set_default_logger(
+      std::make_shared<spdlog::logger>("", std::make_shared<spdlog::sinks::ostream_sink_mt>(log)));
   spdlog::set_level(spdlog::level::info);
   town.get("/stad/volg/GEHEIM");
   town.get("/stad/volg/GEHEIM?taal=en");
