@@ -1,5 +1,8 @@
 #include <algorithm>
 #include <bit>
+#include <map>
+#include <set>
+#include <tuple>
 
 #include "capabilities/overview/reads/neighbourhood.hpp"
 #include "capabilities/overview/web/pages.hpp"
@@ -46,24 +49,41 @@ design::AreaMap map_view(const web::Call& call, Neighbourhood& found) {
   return map;
 }
 
-std::optional<design::DomainFigure> figure_of(const web::Call& call, const Neighbourhood& found,
-                                              items::Domain domain) {
-  const auto goal =
-      std::ranges::find_if(found.goals, [&](const auto& one) { return (one.item.domains & domain) != 0; });
-  if (goal == found.goals.end()) return std::nullopt;
-  const std::string target = i18n::number(call.language, goal->target);
-  const char* word = goal->is_reached ? "overview.goal_reached" : "overview.goal_not_yet";
-  return design::DomainFigure{
-      .value = i18n::number(call.language, goal->now),
-      .text = goal->indicator,
-      .goal = design::StatusBadge{call.text(word, {{"target", target}}), goal->is_reached ? "done" : "goal"}};
+// Each card shows a goal of its own where it can: first the goals that belong to this domain alone.
+using Figures = std::map<items::Domain, const goals::GoalSummary*>;
+
+Figures figures_of(const Neighbourhood& found) {
+  Figures figures;
+  std::set<items::ItemId> taken;
+  for (const auto domain : all_domains) {
+    const auto rank = [&](const goals::GoalSummary& goal) {
+      return std::tuple((goal.item.domains & domain) == 0, taken.contains(goal.item.id),
+                        std::popcount(goal.item.domains));
+    };
+    const auto best = std::ranges::min_element(found.goals, {}, rank);
+    if (best == found.goals.end() || (best->item.domains & domain) == 0) continue;
+    taken.insert(best->item.id);
+    figures[domain] = &*best;
+  }
+  return figures;
 }
 
-design::DomainCard card_of(const web::Call& call, const Neighbourhood& found, items::Domain domain) {
+design::DomainFigure figure_of(const web::Call& call, const goals::GoalSummary& goal) {
+  const std::string target = i18n::number(call.language, goal.target);
+  const char* word = goal.is_reached ? "overview.goal_reached" : "overview.goal_not_yet";
+  return {
+      .value = i18n::number(call.language, goal.now),
+      .text = goal.indicator,
+      .goal = design::StatusBadge{call.text(word, {{"target", target}}), goal.is_reached ? "done" : "goal"}};
+}
+
+design::DomainCard card_of(const web::Call& call, const Neighbourhood& found, const Figures& figures,
+                           items::Domain domain) {
   design::DomainCard card;
   card.domain = items::domain_names(domain).front();
   card.title = domain_word(call, domain);
-  card.figure = figure_of(call, found, domain);
+  if (const auto figure = figures.find(domain); figure != figures.end())
+    card.figure = figure_of(call, *figure->second);
   for (const auto& item : found.signals.at(domain))
     card.items.push_back(
         {.text = item.title, .url = items::url_of(call.service, item), .badge = badge_of(call, item)});
@@ -91,9 +111,9 @@ design::PromisesTable promises_of(const web::Call& call, const Neighbourhood& fo
     row.who = found.organisations.at(commitment.promiser);
     row.what = commitment.item.title;
     row.url = items::url_of(call.service, commitment.item);
-    row.due = i18n::long_date(call.language, commitment.due, call.today);
+    row.due = i18n::short_date(call.language, commitment.due, call.today);
     if (commitment.first_due != commitment.due)
-      row.first_due = i18n::long_date(call.language, commitment.first_due, call.today);
+      row.first_due = i18n::short_date(call.language, commitment.first_due, call.today);
     row.badge = {standing.word, standing.tone};
     table.rows.push_back(std::move(row));
   }
@@ -107,7 +127,7 @@ design::ItemList gaps_of(const web::Call& call, const Neighbourhood& found) {
         {.title = gap.item.title,
          .url = items::url_of(call.service, gap.item),
          .about = call.text("overview.since",
-                            {{"date", i18n::long_date(call.language, local_date(gap.since), call.today)}}),
+                            {{"date", i18n::short_date(call.language, local_date(gap.since), call.today)}}),
          .gap = call.text(gap.gap)});
   return list;
 }
@@ -121,7 +141,8 @@ NeighbourhoodView view_of(const web::Call& call, Neighbourhood found) {
     view.next_meeting = NextMeetingView{i18n::date_and_time(call.language, next->begins_at, call.today),
                                         next->place, items::url_of(call.service, next->item)};
   view.map = map_view(call, found);
-  for (const auto domain : all_domains) view.domains.push_back(card_of(call, found, domain));
+  const auto figures = figures_of(found);
+  for (const auto domain : all_domains) view.domains.push_back(card_of(call, found, figures, domain));
   view.meeting_points = meeting_points(call, found);
   if (!found.commitments.empty()) view.promises.push_back(promises_of(call, found));
   view.promises_url = call.area->path + "/afspraken";
