@@ -22,6 +22,8 @@ Result<std::vector<std::string>, ReferRefusal> refer_signal(db::Transaction& tx,
   StatusChange change{.to = Status::referred,
                       .entry = {.what = "signals.referred_to_" + care, .is_milestone = true}};
   change.more.themes = std::vector<std::string>{};
+  // That somebody was worried about somebody, here and on that day, is nobody's business either.
+  change.more.visibility = items::Visibility::confidential;
   const auto changed = change_status(tx, now, actor, *signal, change);
   WIJKTAFEL_ASSERT(changed.has_value(), "the table was asked just before");
   items::close_gap(tx, now, id, promise_gap);

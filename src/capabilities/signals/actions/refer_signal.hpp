@@ -1,5 +1,6 @@
 // A worry about a person does not stay here: the text is destroyed at once. What is left is that, when and to
-// what kind of care it was handed over.
+// what kind of care it was handed over, for coordinators and
+// whoever told it.
 #pragma once
 
 #include <string>

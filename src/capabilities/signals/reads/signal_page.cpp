@@ -25,10 +25,8 @@ void add_people(const web::Call& call, db::Transaction& tx, SignalDetail& detail
     detail.coordinators.push_back(std::move(person.name));
 }
 
-}  // namespace
-
-std::optional<SignalDetail> read_signal(const web::Call& call, db::Transaction& tx, ItemId id) {
-  if (!items::find_visible(call, tx, id)) return std::nullopt;
+// Everything but the chain.
+std::optional<SignalDetail> read_facts(const web::Call& call, db::Transaction& tx, ItemId id) {
   const auto whole = find_whole(tx, id);
   if (!whole) return std::nullopt;
   SignalDetail detail{.item = whole->item,
@@ -41,7 +39,7 @@ std::optional<SignalDetail> read_signal(const web::Call& call, db::Transaction& 
                       .coordinators = {},
                       .confirm_until = std::nullopt,
                       .photos = items::photos_of(tx, id),
-                      .chain = items::chain(call, tx, id),
+                      .chain = {},
                       .suggested_date = term(tx, whole->item.area, call.today),
                       .original = std::nullopt,
                       .duplicates = {}};
@@ -50,6 +48,24 @@ std::optional<SignalDetail> read_signal(const web::Call& call, db::Transaction& 
   detail.is_reachable = reporter && reporter->reach != Reach::none;
   add_people(call, tx, detail);
   add_duplicates(tx, detail);
+  return detail;
+}
+
+}  // namespace
+
+std::optional<SignalDetail> read_signal(const web::Call& call, db::Transaction& tx, ItemId id) {
+  if (!items::find_visible(call, tx, id)) return std::nullopt;
+  auto detail = read_facts(call, tx, id);
+  if (detail) detail->chain = items::chain(call, tx, id);
+  return detail;
+}
+
+std::optional<SignalDetail> read_own_signal(const web::Call& call, db::Transaction& tx, ItemId id) {
+  if (items::find_visible(call, tx, id)) return read_signal(call, tx, id);
+  auto detail = read_facts(call, tx, id);
+  web::Call program = call;
+  program.actor = identity::system_actor();
+  if (detail) detail->chain = items::history(program, tx, id);
   return detail;
 }
 

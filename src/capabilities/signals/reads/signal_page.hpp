@@ -28,7 +28,10 @@ struct SignalDetail {
   std::vector<items::Item> duplicates;
 };
 
-// Only what the caller may see, of this area.
+// Only what the caller may see.
 std::optional<SignalDetail> read_signal(const web::Call& call, db::Transaction& tx, ItemId id);
+// For whoever told it, by the secret link: also when it is not public (any more), then with its own history
+// only.
+std::optional<SignalDetail> read_own_signal(const web::Call& call, db::Transaction& tx, ItemId id);
 
 }  // namespace wijktafel::signals

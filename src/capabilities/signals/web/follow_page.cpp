@@ -21,7 +21,7 @@ std::optional<SignalDetail> followed(const web::Call& call) {
   return call.service.database.read([&](db::Transaction& tx) -> std::optional<SignalDetail> {
     const auto id = find_followed(tx, call.parameter("token"));
     if (!id) return std::nullopt;
-    return read_signal(call, tx, *id);
+    return read_own_signal(call, tx, *id);
   });
 }
 
