@@ -64,7 +64,9 @@ void import_state(Municipality& municipality, const boost::json::object& file, C
       }
       counts[exchange.section] = size_of(*section);
     }
-    if (capability.level == 0 && !municipality.has_areas()) municipality.learn_areas();
+    // Inside a transaction the directory answers from what it knows: what follows must know the areas of this
+    // file.
+    if (capability.level == 0) municipality.learn_areas();
   }
 }
 

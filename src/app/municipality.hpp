@@ -39,7 +39,7 @@ class Municipality {
   jobs::JobRunner& runner() { return *runner_; }
   const Program& program() const { return program_; }
 
-  // After areas have been imported for the first time: path, directory and edge are made anew. Not while
+  // After areas have been imported: path, directory and edge are made anew. Not while
   // serving.
   void learn_areas();
 

@@ -197,6 +197,16 @@ TEST_F(Actions, ThePromiserMayNotJudgeAndTheTableMay) {
   EXPECT_TRUE(refused_with<NotInThisState>(judge(table.ingrid, id)));
 }
 
+// The table of states goes from agreed to kept, but that is a step of the receiver.
+TEST_F(Actions, AReportIsNoJudgementAndAJudgementNoReport) {
+  const auto id = table.agreed();
+  for (const char* state : {"kept", "not_kept", "lapsed", "replaced", "given_back"})
+    EXPECT_TRUE(refused_with<NotInThisState>(report(table.wies, id, state))) << state;
+  for (const char* state : {"lapsed", "given_back", "on_track"})
+    EXPECT_TRUE(refused_with<NotInThisState>(judge(table.ingrid, id, state))) << state;
+  EXPECT_EQ(table.status(id), "agreed");
+}
+
 TEST_F(Actions, WhatWasPromisedToAnOrganisationIsJudgedByThatOrganisationOnly) {
   auto form = table.a_promise();
   form.receiver = table.corporation;
