@@ -1,4 +1,4 @@
-// PostgreSQL: a pool of connections, optimistic writing with reruns (docs/decisions/0003-transactions.md).
+// PostgreSQL: a pool of connections, optimistic writing with reruns (docs/decisions/0010-transactions.md).
 #pragma once
 
 #include <memory>
