@@ -90,7 +90,7 @@ design::DomainCard card_of(const web::Call& call, const Neighbourhood& found, co
   const auto& counts = found.counts.at(domain);
   card.more = design::Link{
       call.text("overview.counts", {{"signals", counts.open_signals}, {"goals", counts.open_goals}}),
-      call.area->path + "/signalen?domein=" + card.domain};
+      call.area->path + "/signalen?onderwerp=" + card.domain};
   return card;
 }
 

@@ -171,4 +171,15 @@ http::Response show_work(const web::Call& call) {
       "signals/work_list", view);
 }
 
+// "Mijn werk" leads a coordinator to the work of the area that they serve, and everybody else to their own page.
+http::Response show_my_work(const web::Call& call) {
+  for (const auto& grant : call.actor.grants) {
+    if (grant.role != "coordinator") continue;
+    const auto area = call.service.find_area(grant.area);
+    if (area && !area->is_municipality) return http::see_other(work_path(*area));
+    return http::see_other(call.service.municipality_path + "/werk");
+  }
+  return http::see_other(call.service.municipality_path + "/mijn");
+}
+
 }  // namespace wijktafel::signals

@@ -31,6 +31,7 @@ http::Response send_stop(const web::Call& call);
 
 // Working on them.
 http::Response show_work(const web::Call& call);
+http::Response show_my_work(const web::Call& call);
 http::Response send_assignment(const web::Call& call);
 http::Response send_answer(const web::Call& call);
 http::Response send_referral(const web::Call& call);

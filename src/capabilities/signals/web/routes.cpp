@@ -43,6 +43,7 @@ std::vector<web::Route> routes() {
 
       {Method::get, list + "/werk", worker, show_work},
       {Method::get, "/{municipality}/werk", worker, show_work},
+      {Method::get, "/{municipality}/mijn-werk", web::signed_in(), show_my_work},
       {Method::post, one + "/toewijzen", worker, send_assignment},
       // Also for members of the organisation that has it: the handler asks.
       {Method::post, one + "/antwoord", web::signed_in(), send_answer},
