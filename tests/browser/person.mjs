@@ -179,7 +179,9 @@ export class Person {
   async #showsFocus() {
     const shown = await this.page.evaluate(() => {
       const own = getComputedStyle(document.activeElement);
-      return (own.outlineStyle !== "none" && parseFloat(own.outlineWidth) >= 2) || own.boxShadow !== "none";
+      // "auto" is the browser's own ring, whatever width it reports.
+      const ring = own.outlineStyle === "auto" || (own.outlineStyle !== "none" && parseFloat(own.outlineWidth) >= 2);
+      return ring || own.boxShadow !== "none";
     });
     const where = await this.page.evaluate(() => document.activeElement.outerHTML.slice(0, 200));
     assert.ok(shown, `focus cannot be seen on ${this.page.url()}: ${where}`);

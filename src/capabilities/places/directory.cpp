@@ -65,9 +65,6 @@ struct Directory::Impl {
   Impl(db::Database& database_given, std::string path)
       : database(database_given), municipality_path(std::move(path)) {}
 
-  // Without looking whether areas changed: also inside a transaction, where nothing else may be read.
-  std::shared_ptr<const Snapshot> last() { return snapshot.load(); }
-
   std::shared_ptr<const Snapshot> current() {
     // Asked before reading: a change in between makes one snapshot too many, never one too few.
     const auto version = database.version(register_of_areas);
@@ -98,7 +95,7 @@ Directory::Directory(db::Database& database, std::string municipality_path)
 Directory::~Directory() = default;
 
 std::optional<web::AreaRef> Directory::find(std::string_view key) const {
-  const auto now = impl_->last();
+  const auto now = impl_->current();
   const auto found = now->by_key.find(key);
   if (found == now->by_key.end()) return std::nullopt;
   return found->second;
@@ -117,7 +114,7 @@ std::optional<web::AreaRef> Directory::find_by_slug(std::string_view slug) const
 }
 
 std::optional<web::AreaRef> Directory::find_at(geo::Point point) const {
-  const auto now = impl_->last();
+  const auto now = impl_->current();
   const auto key = now->ground->find(point);
   if (!key) return std::nullopt;
   return now->by_key.at(*key);

@@ -69,9 +69,8 @@ struct AreaDrawing {
 // municipality is drawn with all its neighbourhoods. `title` is what is read aloud.
 AreaDrawing drawing_of(db::Transaction& tx, std::string_view key, std::string title);
 
-// All areas in memory. find_by_slug, which the edge asks at the door of every request, makes the list anew
-// when areas have changed; find and find_at use the list as it is and read nothing, so they may be asked
-// inside a transaction. Thread-safe.
+// All areas in memory, made anew when areas have changed; inside a transaction what was known a moment ago
+// answers, because no other reading may begin there. Thread-safe.
 class Directory {
  public:
   // `municipality_path`: "/lansingerland".

@@ -171,7 +171,8 @@ http::Response show_work(const web::Call& call) {
       "signals/work_list", view);
 }
 
-// "Mijn werk" leads a coordinator to the work of the area that they serve, and everybody else to their own page.
+// "Mijn werk" leads a coordinator to the work of the area that they serve, and everybody else to their own
+// page.
 http::Response show_my_work(const web::Call& call) {
   for (const auto& grant : call.actor.grants) {
     if (grant.role != "coordinator") continue;
