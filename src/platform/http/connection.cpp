@@ -61,7 +61,7 @@ struct Connection::Exchange {
 Connection::Connection(asio::ip::tcp::socket socket, Shared& shared)
     : socket_(std::move(socket)), deadline_(socket_.get_executor()), shared_(shared) {
   boost::system::error_code error;
-  socket_.set_option(asio::ip::tcp::no_delay(true), error);
+  (void)socket_.set_option(asio::ip::tcp::no_delay(true), error);
   if (const auto endpoint = socket_.remote_endpoint(error); !error) peer_ = endpoint.address().to_string();
 }
 
@@ -91,7 +91,7 @@ asio::awaitable<void> Connection::converse() {
 
 void Connection::close() {
   boost::system::error_code ignored;
-  socket_.close(ignored);
+  (void)socket_.close(ignored);
 }
 
 void Connection::set_deadline(std::chrono::seconds from_now) {
@@ -101,7 +101,7 @@ void Connection::set_deadline(std::chrono::seconds from_now) {
     if (replaced || self->deadline_.expiry() > std::chrono::steady_clock::now()) return;
     self->timed_out_ = true;
     boost::system::error_code ignored;
-    self->socket_.cancel(ignored);
+    (void)self->socket_.cancel(ignored);
   });
 }
 
@@ -219,7 +219,7 @@ asio::awaitable<bool> Connection::send(const Exchange& exchange, AfterResponse a
 // A connection closed with unread bytes is reset, and the peer loses our last words: so read on for a while.
 asio::awaitable<void> Connection::linger() {
   boost::system::error_code error;
-  socket_.shutdown(asio::ip::tcp::socket::shutdown_send, error);
+  (void)socket_.shutdown(asio::ip::tcp::socket::shutdown_send, error);
   for (int piece = 0; piece < linger_pieces && !shared_.stopping; ++piece) {
     buffer_.clear();
     set_deadline(linger_silence);
