@@ -64,10 +64,11 @@ struct Server::Impl {
   void listen() {
     const auto endpoint = endpoint_of(shared.options);
     boost::system::error_code error;
-    acceptor.open(endpoint.protocol(), error);
-    if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-    if (!error) acceptor.bind(endpoint, error);
-    if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
+    // Each tells by `error`; the same comes back as a value, which is left aside.
+    (void)acceptor.open(endpoint.protocol(), error);
+    if (!error) (void)acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+    if (!error) (void)acceptor.bind(endpoint, error);
+    if (!error) (void)acceptor.listen(asio::socket_base::max_listen_connections, error);
     if (error)
       throw Failure(
           fmt::format("Cannot listen on {} port {}: {}. Choose another port, or stop what is using it.",
@@ -110,7 +111,7 @@ struct Server::Impl {
   // On the acceptor's strand.
   void begin_stop() {
     boost::system::error_code ignored;
-    acceptor.close(ignored);
+    (void)acceptor.close(ignored);
     const std::scoped_lock lock(mutex);
     if (connections.empty()) return;
     for (auto* connection : connections) connection->close_if_idle();

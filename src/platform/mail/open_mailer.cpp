@@ -25,7 +25,7 @@ std::unique_ptr<Mailer> open_smtp(const std::string& address, Sender sender) {
   const auto parsed = boost::urls::parse_uri(address);
   if (!parsed || (parsed->scheme() != "smtp" && parsed->scheme() != "smtps") || parsed->host().empty())
     throw Failure("the mail server is given as file:DIR or smtp://[user:password@]host:port");
-  const boost::urls::url_view url = *parsed;
+  const boost::urls::url_view& url = *parsed;
   SmtpServer server;
   server.url = std::string(url.scheme()) + "://" + std::string(url.encoded_host_and_port());
   server.user = url.user();
