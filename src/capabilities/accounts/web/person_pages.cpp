@@ -53,6 +53,29 @@ std::string area_label(const web::Call& call, const places::Area& area) {
   return area.name + " (" + found->crumbs.back().first + ")";
 }
 
+std::vector<std::string> role_names() {
+  std::vector<std::string> names;
+  names.reserve(role_rules.size());
+  for (const auto& rule : role_rules) names.emplace_back(rule.name);
+  return names;
+}
+
+std::vector<design::Choice> area_answers(const web::Call& call, const Choices& choices) {
+  std::vector<design::Choice> answers;
+  answers.reserve(choices.areas.size());
+  for (const auto& area : choices.areas)
+    answers.push_back({.value = area.key, .label = area_label(call, area)});
+  return answers;
+}
+
+std::vector<design::Choice> organisation_answers(const Choices& choices) {
+  std::vector<design::Choice> answers;
+  answers.reserve(choices.organisations.size());
+  for (const auto& organisation : choices.organisations)
+    answers.push_back({.value = organisation.key, .label = organisation.name});
+  return answers;
+}
+
 std::optional<PersonWithRoles> asked_for(const web::Call& call) {
   const auto number = call.number();
   if (!number) return std::nullopt;
@@ -65,15 +88,6 @@ http::Response person_page(const web::Call& call, const PersonWithRoles& one, co
                            std::optional<design::Notice> refused = std::nullopt) {
   const design::Fields fields(call, faults);
   const auto choices = read_choices(call);
-  std::vector<std::string> role_names;
-  for (const auto& rule : role_rules) role_names.emplace_back(rule.name);
-  std::vector<design::Choice> areas;
-  for (const auto& area : choices.areas)
-    areas.push_back({.value = area.key, .label = area_label(call, area)});
-  std::vector<design::Choice> organisation_choices;
-  for (const auto& organisation : choices.organisations)
-    organisation_choices.push_back({.value = organisation.key, .label = organisation.name});
-
   PersonView view;
   view.name = one.person.name;
   view.url = person_path(call.service, one.person.id);
@@ -82,11 +96,11 @@ http::Response person_page(const web::Call& call, const PersonWithRoles& one, co
                           .term = term_in_words(call, role),
                           .end_url = role_path(call.service, one.person.id, role.id)});
   view.faults = fields.summary();
-  view.role =
-      fields.select("role", "accounts.person.role", fields.answers("accounts.role", role_names), typed.role);
-  view.area = fields.select("area", "accounts.person.area", std::move(areas), typed.area, true);
+  view.role = fields.select("role", "accounts.person.role", fields.answers("accounts.role", role_names()),
+                            typed.role);
+  view.area = fields.select("area", "accounts.person.area", area_answers(call, choices), typed.area, true);
   view.organisation = fields.select("organisation", "accounts.person.organisation",
-                                    std::move(organisation_choices), typed.organisation, true);
+                                    organisation_answers(choices), typed.organisation, true);
   view.until =
       fields.date("until", "accounts.person.until", typed.until, {.optional = true, .earliest = call.today});
   view.submit.text = call.text("accounts.person.give");
@@ -132,9 +146,7 @@ http::Response give_somebody_a_role(const web::Call& call) {
   if (!one) return design::edge_pages().not_found(call);
   const auto choices = read_choices(call);
   web::FormReader reader(call.request.form);
-  std::vector<std::string> role_names;
-  for (const auto& rule : role_rules) role_names.emplace_back(rule.name);
-  const Typed typed{.role = reader.choice("role", role_names, "accounts.fault.role_missing").value_or(""),
+  const Typed typed{.role = reader.choice("role", role_names(), "accounts.fault.role_missing").value_or(""),
                     .area = reader.text("area"),
                     .organisation = reader.text("organisation"),
                     .until = reader.text("until")};
