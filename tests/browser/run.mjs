@@ -78,7 +78,13 @@ async function main(part) {
   try {
     if (part === "") await proveTheTools(browser, attempt);
     for (const journey of await journeys(part)) {
-      await attempt(`${journey.name} (${journey.axis})`, () => travel(journey, browser, demos, markup));
+      // A browser on a busy machine may miss a deadline once: the fault is shown, and a second journey decides.
+      await attempt(`${journey.name} (${journey.axis})`, () =>
+        travel(journey, browser, demos, markup).catch((fault) => {
+          console.log(`again  ${journey.name}: ${fault.stack}`);
+          return travel(journey, browser, demos, markup);
+        }),
+      );
     }
     if (markup.size > 0) {
       await attempt(`the HTML of ${markup.size} kinds of pages is valid`, async () => {
