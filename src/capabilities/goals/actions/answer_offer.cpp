@@ -18,7 +18,7 @@ void close_gaps(db::Transaction& tx, Instant now, const Opened& opened) {
 void become_contact(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId id) {
   if (!actor.person) return;
   items::Change change;
-  change.contact = std::optional(*actor.person);
+  change.contact = actor.person;
   (void)items::change(tx, now, actor, id, change, {.what = "goals.contact_taken"});
 }
 

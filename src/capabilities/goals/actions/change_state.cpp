@@ -27,7 +27,7 @@ items::Entry entry_about(const Opened& opened, std::string_view what) {
 }
 
 Done move_to(db::Transaction& tx, Instant now, const identity::Actor& actor, const Opened& opened,
-             std::string_view state, items::Entry entry) {
+             std::string_view state, const items::Entry& entry) {
   if (!may_become(opened.item.status, state)) return std::unexpected(NotInThisState{opened.item.status});
   items::Change change;
   change.status = std::string(state);

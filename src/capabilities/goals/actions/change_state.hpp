@@ -20,7 +20,7 @@ Result<Opened, CommitmentRefusal> open_own_commitment(db::Transaction& tx, const
 // Also closes the item when the state is an end, and keeps the facts "promiser_organisation", "title" and
 // "due_date".
 Done move_to(db::Transaction& tx, Instant now, const identity::Actor& actor, const Opened& opened,
-             std::string_view state, items::Entry entry);
+             std::string_view state, const items::Entry& entry);
 items::Entry entry_about(const Opened& opened, std::string_view what);
 
 }  // namespace wijktafel::goals
