@@ -16,6 +16,7 @@ ItemId item_named(db::Transaction& tx, const std::string& key) {
 
 std::vector<ItemId> items_named(db::Transaction& tx, const std::vector<std::string>& keys) {
   std::vector<ItemId> ids;
+  ids.reserve(keys.size());
   for (const auto& key : keys) ids.push_back(item_named(tx, key));
   return ids;
 }
