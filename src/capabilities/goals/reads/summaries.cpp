@@ -35,6 +35,7 @@ std::vector<CommitmentSummary> commitment_summaries(db::Transaction& tx, const s
 
 std::vector<GoalSummary> goal_summaries(db::Transaction& tx, std::vector<items::Item> listed) {
   std::vector<ItemId> ids;
+  ids.reserve(listed.size());
   for (const auto& item : listed) ids.push_back(item.id);
   const auto details = store::goals(tx, ids);
   const auto counts = store::commitment_counts(tx, ids);

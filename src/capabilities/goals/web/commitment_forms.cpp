@@ -78,6 +78,7 @@ class Forms {
   ActionForm replacement(const std::vector<CommitmentSummary>& others) const {
     auto form = begin("replace", "vervangen");
     std::vector<design::Choice> choices;
+    choices.reserve(others.size());
     for (const auto& other : others)
       choices.push_back({.value = std::to_string(raw(other.item.id)), .label = other.item.title});
     form.select =

@@ -17,6 +17,7 @@ namespace {
 std::vector<DateChangeRow> date_changes(const web::Call& call, const CommitmentDetails& details) {
   const auto day = [&](Date date) { return i18n::short_date(call.language, date, call.today); };
   std::vector<DateChangeRow> rows;
+  rows.reserve(details.date_changes.size());
   for (const auto& change : details.date_changes)
     rows.push_back({.when = day(local_date(change.changed_at)),
                     .change = call.text("goals.commitment_page.date_change",
