@@ -28,7 +28,7 @@ format: ## Put every source file in the project's format
 	@tools/setup check
 	@tools/format --write
 
-bench: ## Measure the pages of the demo neighbourhood under load
+bench: ## Measure speed and memory; one part: tools/bench kept
 	@tools/bench
 
 clean: ## Throw away what was built (the demo neighbourhood too)

@@ -1,6 +1,6 @@
-// Names the pages that a visitor comes by first, one a line: the municipality, a neighbourhood, and one page of each kind that
-// they link to. usage: tools/node tools/pages-of-demo.mjs ADDRESS
-const address = process.argv[2];
+// Names the pages that a visitor comes by first, one a line: a neighbourhood, and one page of each kind that it links to.
+// usage: tools/node tools/pages-of-demo.mjs ADDRESS PATH_OF_NEIGHBOURHOOD
+const [address, neighbourhood] = process.argv.slice(2);
 const PATIENCE = 20_000; // milliseconds until the server answers
 const MOST = 12;
 
@@ -16,7 +16,7 @@ async function page(path) {
 
 const kindOf = (path) => path.split("/").slice(3).join("/").replace(/\d+/g, "N");
 const found = new Map();
-const waiting = ["/"];
+const waiting = [neighbourhood];
 while (waiting.length > 0 && found.size < MOST) {
   const visited = await page(waiting.shift());
   if (!visited || found.has(kindOf(visited.path))) continue;
