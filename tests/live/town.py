@@ -1,8 +1,11 @@
 """A demo neighbourhood for tests that need the real program as a process: filled once per engine, a copy for each test."""
 
+import contextlib
+import csv
 import os
 import pathlib
 import shutil
+import sqlite3
 import subprocess
 import tempfile
 import urllib.parse
@@ -41,6 +44,15 @@ class Copy:
 
     def verify(self):
         return wijktafel("verify", "--database", self.database, check=False)
+
+    def rows(self, query):
+        """What stands in the database, read beside the program: lists of texts (NULL is '')."""
+        if not self.database.startswith("sqlite:"):
+            command = ["psql", "--no-psqlrc", "--quiet", "--csv", "--tuples-only", "--dbname", self.database, "--command", query]
+            told = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout
+            return list(csv.reader(told.splitlines()))
+        with contextlib.closing(sqlite3.connect(self.database.removeprefix("sqlite:"), timeout=30)) as database:
+            return [["" if value is None else str(value) for value in row] for row in database.execute(query)]
 
 
 class Town:
