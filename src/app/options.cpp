@@ -69,6 +69,12 @@ std::variant<Command, int> read_command_line(int count, const char* const* argum
       ->add_flag("--trust-proxy", serve.trust_proxy,
                  "Take X-Forwarded-For and X-Forwarded-Proto from the proxy in front")
       ->envname("WIJKTAFEL_TRUST_PROXY");
+  serving
+      ->add_option("--drain", serve.drain_seconds,
+                   "Seconds between saying 'not ready' and closing the door, when asked to stop")
+      ->envname("WIJKTAFEL_DRAIN")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 600));
   serving->add_option("--development", serve.source_folder,
                       "Source folder: templates are read again on each page");
   serving

@@ -39,6 +39,7 @@ void Watching::add_numbers() {
 }
 
 http::Response Watching::ready() const {
+  if (is_leaving_) return http::text_response("stopping\n", 503);
   for (const auto& municipality : all_)
     if (auto response = observe::ready(municipality->database()); response.status != 200) return response;
   return http::text_response("ready\n");

@@ -2,6 +2,7 @@
 // municipalities together.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -19,6 +20,8 @@ class Watching {
   Watching(const Watching&) = delete;
   // Nothing for any other path.
   std::optional<http::Response> answer(const http::Request& request) const;
+  // From now on /health/ready says no: whoever shares out the requests must choose another instance.
+  void say_leaving() { is_leaving_ = true; }
 
  private:
   void add_numbers();
@@ -26,6 +29,7 @@ class Watching {
 
   const std::vector<std::unique_ptr<Municipality>>& all_;
   observe::Metrics metrics_;
+  std::atomic<bool> is_leaving_ = false;
 };
 
 }  // namespace wijktafel::app

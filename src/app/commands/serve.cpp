@@ -5,6 +5,7 @@
 
 #include "app/commands.hpp"
 #include "app/municipality.hpp"
+#include "app/service_manager.hpp"
 #include "app/watching.hpp"
 #include "base/text.hpp"
 #include "platform/http/server.hpp"
@@ -53,12 +54,21 @@ sigset_t block_stop_signals() {
   return signals;
 }
 
-// One thread waits for SIGINT or SIGTERM and asks the server to stop; requests in flight finish.
-std::jthread stop_on_signal(http::Server& server, const sigset_t& signals) {
-  return std::jthread([signals, &server](const std::stop_token& stopping) {
+// One thread waits for SIGINT or SIGTERM. Then, in this order: /health/ready says no, connections are no
+// longer kept, the drain passes (a second signal cuts it short), the door closes and requests in flight
+// finish.
+std::jthread stop_on_signal(http::Server& server, Watching& watching, const sigset_t& signals,
+                            int drain_seconds) {
+  return std::jthread([&server, &watching, signals, drain_seconds](const std::stop_token& stopping) {
     const timespec moment{.tv_sec = 0, .tv_nsec = 200'000'000};
-    while (!stopping.stop_requested())
-      if (sigtimedwait(&signals, nullptr, &moment) > 0) return server.stop();
+    while (sigtimedwait(&signals, nullptr, &moment) <= 0)
+      if (stopping.stop_requested()) return;
+    tell_service_manager("STOPPING=1");
+    watching.say_leaving();
+    server.wind_down();
+    const timespec drain{.tv_sec = drain_seconds, .tv_nsec = 0};
+    if (drain_seconds > 0) sigtimedwait(&signals, nullptr, &drain);
+    server.stop();
   });
 }
 
@@ -85,10 +95,11 @@ int run(const ServeCommand& command) {
           "this database has no municipality yet: run `wijktafel import` with its areas, or `wijktafel "
           "demo`");
   }
-  const Watching watching(all);
+  Watching watching(all);
   http::Server server(
       {.host = command.host,
        .port = command.port,
+       .inherited = inherited_sockets(),
        .workers = command.workers,
        .trust_proxy = command.trust_proxy},
       [&all, &watching](http::Request& request) { return answer(all, watching, request); },
@@ -98,10 +109,11 @@ int run(const ServeCommand& command) {
       [&all](int status, const http::Request& read) {
         return municipality_for(all, read.path).edge().refuse(status, read);
       });
-  const auto stopper = stop_on_signal(server, signals);
+  const auto stopper = stop_on_signal(server, watching, signals, command.drain_seconds);
   for (const auto& municipality : all) municipality->runner().start();
   fmt::print("Wijktafel: {}{}\n", base_url, all.front()->service().municipality_path);
   std::fflush(stdout);
+  tell_service_manager("READY=1");
   server.run();
   return 0;
 }

@@ -21,6 +21,9 @@ constexpr std::size_t body_piece = 64 * 1024;  // also the most that one chunk's
 // How long a peer may go on sending after it was refused, so that it gets to read why.
 constexpr std::chrono::seconds linger_silence{5};
 constexpr int linger_pieces = 2048;
+// How long a client that was just accepted has for its first byte when the server stops: its request is on
+// its way, as far as it knows.
+constexpr std::chrono::seconds first_byte_at_stop{1};
 
 // Eight characters that can be read aloud (Crockford's base 32: no I, L, O or U).
 std::string new_reference() {
@@ -65,28 +68,36 @@ Connection::Connection(asio::ip::tcp::socket socket, Shared& shared)
   if (const auto endpoint = socket_.remote_endpoint(error); !error) peer_ = endpoint.address().to_string();
 }
 
-void Connection::close_if_idle() {
+void Connection::finish() {
   asio::post(socket_.get_executor(), [self = shared_from_this()] {
-    if (self->idle_) self->close();
+    if (!self->idle_) return;
+    // What has arrived already is answered: closing now would reset it.
+    if (self->has_arrived()) return;
+    if (self->is_first_) return self->set_deadline(first_byte_at_stop);
+    self->close();
   });
 }
 
 asio::awaitable<void> Connection::converse() {
   bool open = true;
-  while (open && !shared_.stopping) {
+  while (open) {
     Exchange exchange(shared_);
     const auto received = co_await receive(exchange);
-    idle_ = false;
     if (received == Received::nothing) break;
     if (received == Received::whole) co_await ask_worker(exchange);
-    open = received == Received::whole && exchange.head.keep_alive && !shared_.stopping;
+    open = received == Received::whole && exchange.head.keep_alive && !shared_.is_ending();
     const bool sent = co_await send(exchange, open ? AfterResponse::keep_open : AfterResponse::close);
     if (!sent) break;
-    if (received == Received::refused) co_await linger();
+    if (received == Received::refused || (!open && (!buffer_.empty() || has_arrived()))) co_await linger();
     is_first_ = false;
   }
   deadline_.cancel();
   close();
+}
+
+bool Connection::has_arrived() const {
+  boost::system::error_code error;
+  return socket_.available(error) > 0;
 }
 
 void Connection::close() {
@@ -124,11 +135,15 @@ asio::awaitable<Connection::Received> Connection::receive(Exchange& exchange) {
 
 asio::awaitable<Connection::Received> Connection::receive_head(Exchange& exchange) {
   const auto& options = shared_.options;
-  idle_ = true;
   if (buffer_.empty()) {
+    if (shared_.stopping && !is_first_ && !has_arrived()) co_return Received::nothing;
+    idle_ = true;
     buffer_.shrink_to_fit();
-    set_deadline(is_first_ ? options.header_deadline : options.idle_deadline);
+    // Accepted just before the server stopped, and not told by finish(): the same short time.
+    const auto first = shared_.stopping ? first_byte_at_stop : options.header_deadline;
+    set_deadline(is_first_ ? first : options.idle_deadline);
     if (!co_await read_more(head_piece)) co_return Received::nothing;
+    idle_ = false;
   }
   set_deadline(options.header_deadline);
   while (true) {
@@ -150,7 +165,6 @@ asio::awaitable<Connection::Received> Connection::receive_head(Exchange& exchang
 }
 
 asio::awaitable<Connection::Received> Connection::receive_body(Exchange& exchange) {
-  idle_ = false;
   const auto limit = shared_.limit_for(exchange.request.method, exchange.request.path);
   if (exchange.head.content_length > limit) co_return refuse(exchange, 413);
   exchange.parser.body_limit(limit);
@@ -220,9 +234,9 @@ asio::awaitable<bool> Connection::send(const Exchange& exchange, AfterResponse a
 asio::awaitable<void> Connection::linger() {
   boost::system::error_code error;
   (void)socket_.shutdown(asio::ip::tcp::socket::shutdown_send, error);
-  for (int piece = 0; piece < linger_pieces && !shared_.stopping; ++piece) {
+  for (int piece = 0; piece < linger_pieces; ++piece) {
     buffer_.clear();
-    set_deadline(linger_silence);
+    set_deadline(shared_.stopping ? first_byte_at_stop : linger_silence);
     if (!co_await read_more(body_piece)) break;
   }
 }

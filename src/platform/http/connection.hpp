@@ -27,7 +27,9 @@ struct Shared {
   SystemClock clock = {};
   std::atomic<std::size_t> waiting = 0;      // requests that no worker has taken yet
   std::atomic<std::size_t> body_memory = 0;  // bytes of bodies held
+  std::atomic<bool> winding_down = false;    // no connection is kept for another request
   std::atomic<bool> stopping = false;
+  bool is_ending() const { return winding_down || stopping; }
 };
 
 class Connection : public std::enable_shared_from_this<Connection> {
@@ -35,8 +37,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Connection(boost::asio::ip::tcp::socket socket, Shared& shared);
   // Until the peer goes away, a limit is passed or the server stops. The caller keeps the connection alive.
   boost::asio::awaitable<void> converse();
-  // Closes the connection when no request is being read or answered. From any thread.
-  void close_if_idle();
+  // The server stops: closes the connection when no request is on its way. From any thread.
+  void finish();
 
  private:
   enum class Received { whole, nothing, refused };
@@ -56,6 +58,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   boost::asio::awaitable<void> linger();
 
   void close();
+  bool has_arrived() const;  // bytes that the system holds for us
   Received refuse(Exchange& exchange, int status) const;
   Received feed_body(Exchange& exchange);
   Response handle(Request& request) const;
@@ -66,7 +69,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Shared& shared_;
   std::string peer_;
   std::string buffer_;  // read, not yet used: the rest of a head, or pipelined requests
-  bool idle_ = false;
+  bool idle_ = false;   // nothing of the next request has been read
   bool timed_out_ = false;
   bool is_first_ = true;
 };

@@ -9,9 +9,11 @@
 #include <boost/asio/strand.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <fmt/format.h>
+#include <list>
 #include <mutex>
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <thread>
 #include <unordered_set>
 #include <vector>
@@ -55,14 +57,16 @@ struct Server::Impl {
       : shared{std::move(options), std::move(handler), std::move(limit_for), std::move(refuse), workers},
         io(shared.options.io_threads),
         workers(static_cast<std::size_t>(shared.options.workers)),
-        acceptor(asio::make_strand(io)),
-        stop_timer(acceptor.get_executor()) {
+        accepting(asio::make_strand(io)),
+        stop_timer(accepting) {
     allow_connections(shared.options.connections);
-    listen();
+    if (shared.options.inherited.empty()) listen();
+    for (const int socket : shared.options.inherited) take_over(socket);
   }
 
   void listen() {
     const auto endpoint = endpoint_of(shared.options);
+    auto& acceptor = acceptors.emplace_back(accepting);
     boost::system::error_code error;
     // Each tells by `error`; the same comes back as a value, which is left aside.
     (void)acceptor.open(endpoint.protocol(), error);
@@ -75,8 +79,25 @@ struct Server::Impl {
                       shared.options.host, shared.options.port, error.message()));
   }
 
-  asio::awaitable<void> accept_all() {
-    asio::steady_timer pause(acceptor.get_executor());
+  // A socket that whoever started us has opened; connections wait in its queue while we are away.
+  void take_over(int socket) {
+    sockaddr_storage address{};
+    socklen_t size = sizeof address;
+    int listens = 0;
+    socklen_t listens_size = sizeof listens;
+    const bool is_ours = ::getsockopt(socket, SOL_SOCKET, SO_ACCEPTCONN, &listens, &listens_size) == 0 &&
+                         listens != 0 &&
+                         ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) == 0 &&
+                         (address.ss_family == AF_INET || address.ss_family == AF_INET6);
+    if (!is_ours)
+      throw Failure(
+          "An inherited socket is not a TCP socket that listens: see ListenStream= of the socket unit.");
+    auto& acceptor = acceptors.emplace_back(accepting);
+    acceptor.assign(address.ss_family == AF_INET6 ? tcp::v6() : tcp::v4(), socket);
+  }
+
+  asio::awaitable<void> accept_all(tcp::acceptor& acceptor) {
+    asio::steady_timer pause(accepting);
     while (!shared.stopping) {
       tcp::socket socket(asio::make_strand(io));
       const auto [error] = co_await acceptor.async_accept(socket, as_result);
@@ -102,19 +123,33 @@ struct Server::Impl {
       if (failure) spdlog::error("a connection ended by an exception");
       const std::scoped_lock lock(mutex);
       connections.erase(connection.get());
-      if (connections.empty() && shared.stopping)
-        asio::post(acceptor.get_executor(), [this] { stop_timer.cancel(); });
+      if (connections.empty() && shared.stopping) asio::post(accepting, [this] { stop_timer.cancel(); });
     };
     asio::co_spawn(strand, connection->converse(), std::move(ended));
   }
 
-  // On the acceptor's strand.
+  // Who is in the queue of a socket of our own was connected by the system already, and would be reset. An
+  // inherited queue is for who comes after us.
+  void empty_queue(tcp::acceptor& acceptor) {
+    boost::system::error_code error;
+    (void)acceptor.non_blocking(true, error);
+    while (!error) {
+      tcp::socket socket(asio::make_strand(io));
+      (void)acceptor.accept(socket, error);
+      if (!error) start(std::move(socket));
+    }
+  }
+
+  // On the acceptors' strand.
   void begin_stop() {
     boost::system::error_code ignored;
-    (void)acceptor.close(ignored);
+    for (auto& acceptor : acceptors) {
+      if (shared.options.inherited.empty()) empty_queue(acceptor);
+      (void)acceptor.close(ignored);
+    }
     const std::scoped_lock lock(mutex);
     if (connections.empty()) return;
-    for (auto* connection : connections) connection->close_if_idle();
+    for (auto* connection : connections) connection->finish();
     stop_timer.expires_after(shared.options.stop_deadline);
     stop_timer.async_wait([this](const boost::system::error_code& cancelled) {
       if (!cancelled) io.stop();
@@ -122,7 +157,7 @@ struct Server::Impl {
   }
 
   void run() {
-    asio::co_spawn(acceptor.get_executor(), accept_all(), asio::detached);
+    for (auto& acceptor : acceptors) asio::co_spawn(accepting, accept_all(acceptor), asio::detached);
     std::vector<std::jthread> threads;
     for (int i = 1; i < shared.options.io_threads; ++i) threads.emplace_back([this] { io.run(); });
     io.run();
@@ -136,7 +171,8 @@ struct Server::Impl {
   Shared shared;
   asio::io_context io;
   asio::thread_pool workers;
-  tcp::acceptor acceptor;
+  asio::strand<asio::io_context::executor_type> accepting;  // of the acceptors
+  std::list<tcp::acceptor> acceptors;
   asio::steady_timer stop_timer;
 };
 
@@ -148,14 +184,16 @@ Server::~Server() = default;
 
 std::uint16_t Server::port() const {
   boost::system::error_code error;
-  return impl_->acceptor.local_endpoint(error).port();
+  return impl_->acceptors.front().local_endpoint(error).port();
 }
 
 void Server::run() { impl_->run(); }
 
+void Server::wind_down() { impl_->shared.winding_down = true; }
+
 void Server::stop() {
   if (impl_->shared.stopping.exchange(true)) return;
-  asio::post(impl_->acceptor.get_executor(), [impl = impl_.get()] { impl->begin_stop(); });
+  asio::post(impl_->accepting, [impl = impl_.get()] { impl->begin_stop(); });
 }
 
 }  // namespace wijktafel::http

@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "platform/http/message.hpp"
 
@@ -15,6 +16,8 @@ namespace wijktafel::http {
 struct ServerOptions {
   std::string host = "127.0.0.1";
   std::uint16_t port = 8080;  // 0: any free port, see Server::port
+  std::vector<int> inherited =
+      {};  // sockets that listen already, instead of host and port; the server closes them
   int io_threads = 1;
   int workers = 4;
   std::size_t header_limit = 16 * 1024;
@@ -46,8 +49,12 @@ class Server {
   Server(ServerOptions options, RequestHandler handler, BodyLimit limit_for, Refusal refuse = {});
   ~Server();
   std::uint16_t port() const;
-  void run();   // blocks until stop(); requests in flight finish, at most 30 seconds
-  void stop();  // from any thread or a signal handler's thread
+  void run();  // blocks until stop(); requests in flight finish, at most 30 seconds
+  // From any thread or a signal handler's thread. wind_down() goes on accepting, but every connection ends
+  // after its next answer, so that clients and proxies move to another instance before stop() closes the
+  // door.
+  void wind_down();
+  void stop();
 
  private:
   struct Impl;
