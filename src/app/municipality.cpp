@@ -5,6 +5,7 @@
 #include "app/capabilities.hpp"
 #include "capabilities/accounts/accounts.hpp"
 #include "design/edge_pages.hpp"
+#include "design/gallery.hpp"
 #include "platform/mail/outbox.hpp"
 
 namespace wijktafel::app {
@@ -141,6 +142,7 @@ void Municipality::learn_areas() {
   std::vector<web::Route> routes;
   for (const auto& capability : program_.capabilities)
     std::ranges::copy(capability.routes, std::back_inserter(routes));
+  if (program_.in_development) std::ranges::copy(design::gallery_routes(), std::back_inserter(routes));
   edge_ = std::make_unique<web::Edge>(*service_, std::move(routes), design::edge_pages());
 }
 

@@ -6,7 +6,8 @@
 namespace wijktafel::app {
 
 Program::Program(const std::string& source_folder)
-    : words(i18n::Words::embedded()),
+    : in_development(!source_folder.empty()),
+      words(i18n::Words::embedded()),
       templates(words, source_folder),
       capabilities(all_capabilities()),
       asset_version(web::Assets::built_in().version()) {}

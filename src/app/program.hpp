@@ -14,6 +14,7 @@ struct Program {
   // `source_folder`: in development templates are read from disk again on each render.
   explicit Program(const std::string& source_folder = {});
 
+  bool in_development;  // the gallery of components is there
   i18n::Words words;
   html::Templates templates;
   std::vector<web::Capability> capabilities;  // in order of level

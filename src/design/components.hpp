@@ -1,6 +1,8 @@
 // Every component, for pages that use many of them. One folder each: shape, template, style, example.
 #pragma once
 
+#include <boost/mp11.hpp>
+
 #include "design/components/action_buttons/action_buttons.hpp"
 #include "design/components/area_map/area_map.hpp"
 #include "design/components/chain/chain.hpp"
@@ -27,3 +29,14 @@
 #include "design/components/text_area/text_area.hpp"
 #include "design/components/text_field/text_field.hpp"
 #include "design/components/tick_box/tick_box.hpp"
+
+namespace wijktafel::design {
+
+// For the gallery and the tests, which go along all of them.
+using Components =
+    boost::mp11::mp_list<ActionButtons, AreaMap, Chain, CheckField, ChoiceField, Comment, DateField,
+                         Disclosure, DomainCard, EmptyState, ErrorSummary, FileField, HelpBox, ItemList,
+                         Notice, Pagination, PointPicker, PositionButton, PromisesTable, SelectField,
+                         StatusBadge, SubmitRow, SummaryList, TextArea, TextField, TickBox>;
+
+}  // namespace wijktafel::design

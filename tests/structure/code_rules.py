@@ -15,7 +15,7 @@ BANNED = [
     (r"\brandom_device\b|\bs?rand\(", r"src/platform/db/postgresql_database\.cpp", "hidden randomness; use base/digest.hpp (secrets) or a seed that is published"),
     (r"\bgetenv\b", r"src/app/.+|src/platform/db/testing\.cpp", "only app reads the environment; take a setting"),
     (r"<sqlite3\.h>|<libpq-fe\.h>", r"src/platform/db/.+", "engines are sealed in platform/db; use db::Transaction"),
-    (r"\bofstream\b|\bfopen\b", r"src/platform/(files|mail)/.+|src/app/.+|src/design/gallery/.+",
+    (r"\bofstream\b|\bfopen\b", r"src/platform/(files|mail)/.+|src/app/.+",
      "files are written by platform/files, platform/mail and app only; use a FileStore"),
 ]
 CLOCK_RULE = BANNED[0]
@@ -24,7 +24,7 @@ EMPTY_NAMES = {"util", "utils", "utility", "utilities", "helper", "helpers", "co
 PLACES = re.compile(r"lansingerland|oranjebuurt|bergschenhoek|bleiswijk|berkel", re.IGNORECASE)
 PLACE_FREE = r"src/.+\.(cpp|hpp|ts|css|html|txt|toml|sql)"
 DATA_FILE = re.compile(r"\b[\w/]*data/[\w./-]+")  # the name of a file of data may be that of a place
-PLACES_ALLOWED = re.compile(r".*/(data|examples|gallery|tests|demo)/.*|.*demo[^/]*\.(cpp|hpp)")
+PLACES_ALLOWED = re.compile(r".*/(data|examples|tests|demo)/.*|.*demo[^/]*\.(cpp|hpp)")
 
 WARN_AT, FAIL_AT, FAIL_TESTS_AT = 300, 500, 600
 
