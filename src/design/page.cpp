@@ -56,13 +56,20 @@ std::string switched(const web::Call& call, const Frame& frame, std::string_view
   return url;
 }
 
+// A page without a sentence of its own gets one about its place; a private page is for nobody who searches.
+std::optional<std::string> description_of(const web::Call& call, const Frame& frame) {
+  if (!frame.description.empty()) return frame.description;
+  if (frame.is_private || !call.area) return std::nullopt;
+  return call.text("design.frame.description", {{"area", call.area->name}});
+}
+
 FrameView view_of(const web::Call& call, const Frame& frame, const html::SafeHtml& body) {
   const auto& service = call.service;
   const auto other = call.language == i18n::Language::nl ? i18n::Language::en : i18n::Language::nl;
   FrameView view;
   view.language = i18n::code(call.language);
   view.title = full_title(call, frame);
-  if (!frame.description.empty()) view.description = frame.description;
+  view.description = description_of(call, frame);
   view.style_url = asset_url(service, "wijktafel.css");
   view.script_url = asset_url(service, "wijktafel.js");
   view.icon_url = asset_url(service, "favicon.svg");

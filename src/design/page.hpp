@@ -28,7 +28,7 @@ struct Frame {
   bool form_steps = false;
   // "Terug" above the heading.
   std::optional<std::string> back_url = std::nullopt;
-  // One sentence for search engines and shared links; left out when empty.
+  // One sentence for search engines and shared links; when empty, one about the area.
   std::string description = {};
   // Atom feed of what this page shows.
   std::string feed_url = {};
