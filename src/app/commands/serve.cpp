@@ -5,7 +5,7 @@
 
 #include "app/commands.hpp"
 #include "app/municipality.hpp"
-#include "app/service_manager.hpp"
+#include "app/systemd.hpp"
 #include "app/watching.hpp"
 #include "base/text.hpp"
 #include "platform/http/server.hpp"

@@ -1,4 +1,4 @@
-#include "app/service_manager.hpp"
+#include "app/systemd.hpp"
 
 #include <charconv>
 #include <cstdlib>
