@@ -45,8 +45,11 @@ http::Response Watching::ready() const {
   return http::text_response("ready\n");
 }
 
+bool Watching::is_watched(std::string_view path) {
+  return path == "/health/live" || path == "/health/ready" || path == "/metrics";
+}
+
 std::optional<http::Response> Watching::answer(const http::Request& request) const {
-  if (request.method != http::Method::get && request.method != http::Method::head) return std::nullopt;
   std::optional<http::Response> response;
   if (request.path == "/health/live") response = observe::live();
   if (request.path == "/health/ready") response = ready();

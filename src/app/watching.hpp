@@ -18,7 +18,8 @@ class Watching {
   // Has the edges count their requests here: before the first request.
   explicit Watching(const std::vector<std::unique_ptr<Municipality>>& all);
   Watching(const Watching&) = delete;
-  // Nothing for any other path.
+  static bool is_watched(std::string_view path);
+  // For GET and HEAD; nothing for any other path.
   std::optional<http::Response> answer(const http::Request& request) const;
   // From now on /health/ready says no: whoever shares out the requests must choose another instance.
   void say_leaving() { is_leaving_ = true; }

@@ -30,6 +30,11 @@ const Municipality& municipality_for(const Municipalities& all, std::string_view
 
 http::Response answer(const Municipalities& all, const Watching& watching, http::Request& request) {
   const auto& service = all.front()->service();
+  const bool reads = request.method == http::Method::get || request.method == http::Method::head;
+  if (!reads && (request.path == "/" || Watching::is_watched(request.path))) {
+    auto refusal = all.front()->edge().refuse(405, request);
+    return std::move(refusal.set("Allow", "GET, HEAD"));
+  }
   auto response = watching.answer(request);
   if (!response && request.path == "/") response = http::see_other(service.municipality_path);
   if (!response) return municipality_for(all, request.path).edge().handle(request);

@@ -7,6 +7,7 @@
 #include <spdlog/spdlog.h>
 
 #include "base/digest.hpp"
+#include "platform/http/head_shape.hpp"
 
 namespace wijktafel::http {
 namespace {
@@ -150,7 +151,8 @@ asio::awaitable<Connection::Received> Connection::receive_head(Exchange& exchang
     // Old clients send a line end after a body; RFC 9112 section 2.2 asks to overlook it.
     while (buffer_.starts_with("\r\n")) buffer_.erase(0, 2);
     const auto end = buffer_.find("\r\n\r\n");
-    if (std::min(end, buffer_.size()) + 4 > options.header_limit) co_return refuse(exchange, 431);
+    if (std::min(end, buffer_.size()) + 4 > options.header_limit)
+      co_return refuse(exchange, fault_of_size(buffer_, options.header_limit));
     if (end != std::string::npos) {
       const std::string bytes = buffer_.substr(0, end + 4);
       buffer_.erase(0, end + 4);
@@ -159,6 +161,7 @@ asio::awaitable<Connection::Received> Connection::receive_head(Exchange& exchang
       exchange.head = *head;
       co_return Received::whole;
     }
+    if (const auto fault = fault_of_shape(buffer_)) co_return refuse(exchange, *fault);
     if (!co_await read_more(head_piece))
       co_return timed_out_ && !buffer_.empty() ? refuse(exchange, 408) : Received::nothing;
   }

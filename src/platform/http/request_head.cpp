@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/text.hpp"
+#include "platform/http/head_shape.hpp"
 #include "platform/http/target.hpp"
 
 namespace wijktafel::http {
@@ -86,7 +87,8 @@ Result<Head, RefusedHead> read_head(Parser& parser, std::string_view bytes, cons
   std::size_t used = 0;
   while (!error && !parser.is_header_done() && used < bytes.size())
     used += parser.put(boost::asio::buffer(bytes.data() + used, bytes.size() - used), error);
-  if (error || !parser.is_header_done() || used != bytes.size()) return std::unexpected(RefusedHead{400});
+  if (error || !parser.is_header_done() || used != bytes.size())
+    return std::unexpected(RefusedHead{fault_of_shape(bytes).value_or(400)});
 
   const auto& message = parser.get();
   request.method = method_of(message.method_string());
@@ -103,6 +105,8 @@ Result<Head, RefusedHead> read_head(Parser& parser, std::string_view bytes, cons
   if (is_http_1_1 ? !is_host(request.header("Host"))
                   : count(request, "Host") > 0 && !is_host(request.header("Host")))
     return std::unexpected(RefusedHead{400});
+  // Which methods there are is asked before what they would do where (RFC 9110 section 9.1).
+  if (request.method == Method::other) return std::unexpected(RefusedHead{501});
   auto target = parse_target(request.target);
   if (!target) return std::unexpected(RefusedHead{400});
   request.path = std::move(target->path);

@@ -37,9 +37,9 @@ using RequestHandler = std::function<Response(Request&)>;
 // The largest body for this method and path, before it is read. Multipart bodies are decoded by the edge.
 using BodyLimit = std::function<std::size_t(Method, std::string_view path)>;
 // What to say when a request does not reach the handler: 400 malformed, 408 too slow, 413 body too large,
-// 417, 431 header too large, 500, 501, 503 too busy. `read` holds what was understood before it went wrong,
-// at least its id. Called on an I/O thread: it must not wait for anything. The connection is closed
-// afterwards.
+// 414, 417, 431 header too large, 500, 501, 503 too busy, 505. `read` holds what was understood before it
+// went wrong, at least its id. Called on an I/O thread: it must not wait for anything. The connection is
+// closed afterwards.
 using Refusal = std::function<Response(int status, const Request& read)>;
 
 class Server {

@@ -137,7 +137,7 @@ TEST_F(ServerTest, ReadsALargeBody) {
 TEST_F(ServerTest, RefusesLargeHeaders) {
   const std::string start = "GET / HTTP/1.1\r\nHost: x\r\n";
   EXPECT_THAT(ask(start + "X: " + std::string(20'000, 'x') + "\r\n\r\n"), StartsWith("HTTP/1.1 431 "));
-  EXPECT_THAT(ask("GET /" + std::string(17'000, 'x')), StartsWith("HTTP/1.1 431 "));
+  EXPECT_THAT(ask("GET /" + std::string(17'000, 'x')), StartsWith("HTTP/1.1 414 "));
   EXPECT_THAT(ask(start + "X: " + std::string(15'000, 'x') + "\r\n\r\n"), StartsWith("HTTP/1.1 200 "));
 }
 
@@ -176,12 +176,23 @@ TEST_F(ServerTest, RefusesWhatTwoReadersMayReadDifferently) {
 
 TEST_F(ServerTest, RefusesOddRequestLines) {
   for (const std::string line :
-       {"GET / HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nHost: a b\r\n\r\n", "GET / HTTP/3.0\r\nHost: x\r\n\r\n",
-        "GET /\r\nHost: x\r\n\r\n", "G@T / HTTP/1.1\r\nHost: x\r\n\r\n", "\x16\x03\x01\x02\r\n\r\n",
-        "GET  / HTTP/1.1\r\nHost: x\r\n\r\n", "GET /%00 HTTP/1.1\r\nHost: x\r\n\r\n",
-        "GET /a/../b HTTP/1.1\r\nHost: x\r\n\r\n", "GET //a HTTP/1.1\r\nHost: x\r\n\r\n",
+       {"GET / HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nHost: a b\r\n\r\n", "GET /\r\nHost: x\r\n\r\n",
+        "G@T / HTTP/1.1\r\nHost: x\r\n\r\n", "\x16\x03\x01\x02\r\n\r\n", "GET  / HTTP/1.1\r\nHost: x\r\n\r\n",
+        "GET /%00 HTTP/1.1\r\nHost: x\r\n\r\n", "GET /a/../b HTTP/1.1\r\nHost: x\r\n\r\n",
+        "GET //a HTTP/1.1\r\nHost: x\r\n\r\n",
         "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"})
     EXPECT_THAT(ask(line), StartsWith("HTTP/1.1 400 ")) << line;
+  EXPECT_THAT(ask("GET / HTTP/3.0\r\nHost: x\r\n\r\n"), StartsWith("HTTP/1.1 505 "));
+  EXPECT_THAT(ask("BREW / HTTP/1.1\r\nHost: x\r\n\r\n"), StartsWith("HTTP/1.1 501 "));
+}
+
+TEST_F(ServerTest, DoesNotWaitForTheEndOfWhatCannotBecomeARequest) {
+  for (const std::string beginning : {"GET /\r\n", "GET / HTTP/1.1\n", "GET / HTTP/1.1\r\nHost: x\n\n", "\n",
+                                      "\x16\x03\x01", " GET", "GET / HTTP/1.1x\r\n"})
+    EXPECT_THAT(ask(beginning), StartsWith("HTTP/1.1 400 ")) << beginning;
+  EXPECT_THAT(ask("PRI * HTTP/2.0\r\n"), StartsWith("HTTP/1.1 505 "));
+  EXPECT_THAT(RawClient(server.port()).send("\r").send("\n").send(get_a).receive(),
+              StartsWith("HTTP/1.1 200 "));
 }
 
 TEST_F(ServerTest, AfterARefusalTheRestIsNotReadAsARequest) {
