@@ -3,9 +3,11 @@
 
 #include "app/commands.hpp"
 #include "base/result.hpp"
+#include "platform/files/photo_worker.hpp"
 
 int main(int count, char** arguments) {
   using namespace wijktafel;
+  if (const auto status = files::serve_photos_if_asked(count, arguments)) return *status;
   auto read = app::read_command_line(count, arguments);
   if (const int* status = std::get_if<int>(&read)) return *status;
   try {

@@ -1,42 +1,10 @@
 #include "platform/files/photo.hpp"
 
-#include <cstdint>
-#include <memory>
-#include <mutex>
-#include <vips/vips8>
+#include "platform/files/photo_worker.hpp"
+#include "platform/files/photo_workers.hpp"
 
 namespace wijktafel::files {
 namespace {
-
-constexpr int photo_side = 1600;     // px, longer side
-constexpr int thumbnail_side = 400;  // px, longer side
-constexpr int photo_quality = 82;
-constexpr int thumbnail_quality = 78;
-
-struct Unref {
-  void operator()(VipsBlob* blob) const { vips_area_unref(VIPS_AREA(blob)); }
-};
-using Blob = std::unique_ptr<VipsBlob, Unref>;
-
-// Every loader off, then the four that a camera or phone needs on again. No operation cache: it would keep
-// people's photos in memory after the request. One thread per photo: the worker pool already spreads the
-// work.
-void start_vips() {
-  static std::once_flag once;
-  std::call_once(once, [] {
-    if (VIPS_INIT("wijktafel") != 0) throw Failure("photos: libvips does not start");
-    vips_block_untrusted_set(TRUE);
-    vips_operation_block_set("VipsForeignLoad", TRUE);
-    for (const char* loader :
-         {"VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp", "VipsForeignLoadHeif"})
-      vips_operation_block_set(loader, FALSE);
-    // Its warnings are about files that people send, not about us.
-    g_log_set_handler(
-        "VIPS", G_LOG_LEVEL_WARNING, [](const char*, GLogLevelFlags, const char*, void*) {}, nullptr);
-    vips_cache_set_max(0);
-    vips_concurrency_set(1);
-  });
-}
 
 // The first bytes of JPEG, PNG, WebP and HEIF files. Everything else never reaches a decoder.
 bool looks_like_a_photo(std::string_view bytes) {
@@ -49,62 +17,13 @@ bool looks_like_a_photo(std::string_view bytes) {
   return brand == "heic" || brand == "heix" || brand == "mif1" || brand == "msf1" || brand == "avif";
 }
 
-// Rotated by its EXIF orientation, at most `side` px, sRGB with 8 bits, on white where it was transparent.
-vips::VImage upright(std::string_view bytes, int side) {
-  const Blob blob(vips_blob_new(nullptr, bytes.data(), bytes.size()));
-  auto image = vips::VImage::thumbnail_buffer(blob.get(), side,
-                                              vips::VImage::option()
-                                                  ->set("height", side)
-                                                  ->set("size", VIPS_SIZE_DOWN)
-                                                  ->set("export_profile", "srgb"));
-  image = image.colourspace(VIPS_INTERPRETATION_sRGB);
-  if (image.has_alpha())
-    image = image.flatten(vips::VImage::option()->set("background", std::vector<double>{255.0}));
-  // The pixels are computed here, while `bytes` are certain to be there.
-  return image.cast(VIPS_FORMAT_UCHAR).copy_memory();
-}
-
-std::string as_jpeg(const vips::VImage& image, int quality) {
-  const Blob blob(image.jpegsave_buffer(vips::VImage::option()
-                                            ->set("Q", quality)
-                                            ->set("strip", true)
-                                            ->set("optimize_coding", true)
-                                            ->set("interlace", true)));
-  std::size_t size = 0;
-  const auto* data = static_cast<const char*>(vips_blob_get(blob.get(), &size));
-  return {data, size};
-}
-
 }  // namespace
 
 Result<Photo, PhotoRefusal> make_photo(std::string_view bytes) {
   if (bytes.size() > photo_byte_limit) return std::unexpected(PhotoTooLarge{});
   if (!looks_like_a_photo(bytes)) return std::unexpected(NotAPhoto{});
-  start_vips();
-  try {
-    // The header only: nothing is decoded until a pixel is asked for.
-    const auto header = vips::VImage::new_from_buffer(
-        bytes.data(), bytes.size(), "", vips::VImage::option()->set("access", VIPS_ACCESS_SEQUENTIAL));
-    const auto pixels =
-        static_cast<std::uint64_t>(header.width()) * static_cast<std::uint64_t>(header.height());
-    if (pixels > photo_pixel_limit) return std::unexpected(PhotoTooManyPixels{});
-
-    const auto large = upright(bytes, photo_side);
-    Photo photo;
-    photo.width = large.width();
-    photo.height = large.height();
-    photo.jpeg = as_jpeg(large, photo_quality);
-    photo.thumbnail =
-        as_jpeg(large.thumbnail_image(
-                    thumbnail_side,
-                    vips::VImage::option()->set("height", thumbnail_side)->set("size", VIPS_SIZE_DOWN)),
-                thumbnail_quality);
-    return photo;
-  } catch (const vips::VError&) {
-    // What libvips says names its own internals; for a person it is simply not a photo that can be read.
-    vips_error_clear();
-    return std::unexpected(NotAPhoto{});
-  }
+  static PhotoWorkers workers;
+  return workers.make(bytes);
 }
 
 }  // namespace wijktafel::files

@@ -70,6 +70,10 @@ Sentence sentence(const web::Call&, const NoReporter&) { return {"signals.refusa
 
 Sentence sentence(const web::Call&, const files::NotAPhoto&) { return {"signals.refusal.not_a_photo"}; }
 
+Sentence sentence(const web::Call&, const files::PhotoUnreadable&) {
+  return {"signals.refusal.photo_unreadable"};
+}
+
 Sentence sentence(const web::Call&, const files::PhotoTooLarge& refusal) {
   return {"signals.refusal.photo_too_large", number("most", refusal.megabytes_allowed)};
 }

@@ -33,6 +33,7 @@ Sentence sentence(const web::Call& call, const DraftAlreadySent& refusal);
 Sentence sentence(const web::Call& call, const TooManyPhotos& refusal);
 Sentence sentence(const web::Call& call, const NoReporter& refusal);
 Sentence sentence(const web::Call& call, const files::NotAPhoto& refusal);
+Sentence sentence(const web::Call& call, const files::PhotoUnreadable& refusal);
 Sentence sentence(const web::Call& call, const files::PhotoTooLarge& refusal);
 Sentence sentence(const web::Call& call, const files::PhotoTooManyPixels& refusal);
 
