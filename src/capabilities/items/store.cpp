@@ -34,6 +34,15 @@ Item item_of(const db::Row& row) {
   return item;
 }
 
+namespace {
+
+// Of an Item and of a NewItem alike.
+bool is_on_map(const auto& item) {
+  return item.place && item.is_open && item.visibility == Visibility::everyone;
+}
+
+}  // namespace
+
 std::optional<Locked> lock(db::Transaction& tx, ItemId id, Instant now) {
   // UPDATE first: on PostgreSQL this takes the row lock, so that two entries can never get the same place in
   // the chain.
@@ -77,9 +86,9 @@ ItemId insert(db::Transaction& tx, Instant now, const NewItem& item) {
 
 void insert_area(db::Transaction& tx, ItemId id, std::string_view area, const NewItem& item) {
   tx.execute(
-      "INSERT INTO item_area (area, item, kind, visibility, is_open) VALUES ($1, $2, $3, $4, $5) "
-      "ON CONFLICT (area, item) DO NOTHING",
-      area, id, item.kind, item.visibility, item.is_open);
+      "INSERT INTO item_area (area, item, kind, visibility, is_open, domains, on_map) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (area, item) DO NOTHING",
+      area, id, item.kind, item.visibility, item.is_open, item.domains, is_on_map(item));
 }
 
 void update(db::Transaction& tx, const Item& item) {
@@ -91,8 +100,27 @@ void update(db::Transaction& tx, const Item& item) {
       item.contact, item.next_date, item.place_words,
       item.place ? std::optional(item.place->longitude) : std::nullopt,
       item.place ? std::optional(item.place->latitude) : std::nullopt);
-  tx.execute("UPDATE item_area SET visibility = $2, is_open = $3 WHERE item = $1", item.id, item.visibility,
-             item.is_open);
+}
+
+void update_areas(db::Transaction& tx, const Item& item) {
+  tx.execute("UPDATE item_area SET visibility = $2, is_open = $3, domains = $4, on_map = $5 WHERE item = $1",
+             item.id, item.visibility, item.is_open, item.domains, is_on_map(item));
+}
+
+void insert_gap(db::Transaction& tx, ItemId id, std::string_view gap, const Facts& facts, Instant since) {
+  if (tx.execute("INSERT INTO item_gap (item, gap, facts, since) VALUES ($1, $2, $3, $4) "
+                 "ON CONFLICT (item, gap) DO NOTHING",
+                 id, gap, canonical(facts), since) == 0)
+    return;
+  for (const auto& area : areas_of(tx, id))
+    tx.execute("INSERT INTO item_gap_area (area, since, item, gap) VALUES ($1, $2, $3, $4)", area, since, id,
+               gap);
+}
+
+bool remove_gap(db::Transaction& tx, ItemId id, std::string_view gap) {
+  if (tx.execute("DELETE FROM item_gap WHERE item = $1 AND gap = $2", id, gap) == 0) return false;
+  tx.execute("DELETE FROM item_gap_area WHERE item = $1 AND gap = $2", id, gap);
+  return true;
 }
 
 std::vector<std::string> areas_of(db::Transaction& tx, ItemId id) {
@@ -120,6 +148,14 @@ void add_themes(db::Transaction& tx, std::vector<Item>& items) {
   }
   for (const auto& row : tx.run(sql + ") ORDER BY theme", parameters))
     by_id.at(row.get<ItemId>(0))->themes.push_back(row.get<std::string>(1));
+}
+
+std::vector<Item> items_of(db::Transaction& tx, const db::Rows& rows) {
+  std::vector<Item> items;
+  items.reserve(rows.size());
+  for (const auto& row : rows) items.push_back(item_of(row));
+  add_themes(tx, items);
+  return items;
 }
 
 void count(db::Transaction& tx, const Item& item, const std::vector<std::string>& areas, int change) {

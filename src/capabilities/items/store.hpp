@@ -19,6 +19,10 @@ void set_head(db::Transaction& tx, ItemId id, const Head& head);
 ItemId insert(db::Transaction& tx, Instant now, const NewItem& item);
 void insert_area(db::Transaction& tx, ItemId id, std::string_view area, const NewItem& item);
 void update(db::Transaction& tx, const Item& item);
+// What the lists of its areas are found by: visibility, is_open, domains, and whether it is on the map.
+void update_areas(db::Transaction& tx, const Item& item);
+void insert_gap(db::Transaction& tx, ItemId id, std::string_view gap, const Facts& facts, Instant since);
+bool remove_gap(db::Transaction& tx, ItemId id, std::string_view gap);  // false: there was none
 std::vector<std::string> areas_of(db::Transaction& tx, ItemId id);
 void set_themes(db::Transaction& tx, ItemId id, const std::vector<std::string>& themes);
 void add_themes(db::Transaction& tx, std::vector<Item>& items);
@@ -26,7 +30,8 @@ void add_themes(db::Transaction& tx, std::vector<Item>& items);
 void count(db::Transaction& tx, const Item& item, const std::vector<std::string>& areas, int change);
 void fold_counts(db::Transaction& tx);
 
-Item item_of(const db::Row& row);       // columns as in item_columns
-extern const std::string item_columns;  // of table item, aliased i
+Item item_of(const db::Row& row);                                       // columns as in item_columns
+std::vector<Item> items_of(db::Transaction& tx, const db::Rows& rows);  // with their themes
+extern const std::string item_columns;                                  // of table item, aliased i
 
 }  // namespace wijktafel::items::store

@@ -50,7 +50,7 @@ Item changed(Item item, const Change& change) {
   return item;
 }
 
-// Only these decide in which counts an item stands.
+// Only these decide in which lists and counts an item stands; its place never changes but by erase_text.
 bool is_counted_alike(const Item& before, const Item& after) {
   return before.domains == after.domains && before.is_open == after.is_open &&
          before.visibility == after.visibility;
@@ -60,6 +60,7 @@ void write_change(db::Transaction& tx, const Item& before, const Item& after,
                   const std::vector<std::string>& areas) {
   store::update(tx, after);
   if (is_counted_alike(before, after)) return;
+  store::update_areas(tx, after);
   store::count(tx, before, areas, -1);
   store::count(tx, after, areas, +1);
 }
@@ -136,16 +137,12 @@ void show_photos(db::Transaction& tx, ItemId id) {
 }
 
 void open_gap(db::Transaction& tx, Instant now, ItemId id, std::string_view gap, const Facts& facts) {
-  tx.execute(
-      "INSERT INTO item_gap (item, gap, facts, since) VALUES ($1, $2, $3, $4) ON CONFLICT (item, gap) DO "
-      "NOTHING",
-      id, gap, canonical(facts), now);
+  store::insert_gap(tx, id, gap, facts, now);
   touch_areas(tx, store::areas_of(tx, id));
 }
 
 void close_gap(db::Transaction& tx, Instant /*now*/, ItemId id, std::string_view gap) {
-  if (tx.execute("DELETE FROM item_gap WHERE item = $1 AND gap = $2", id, gap) > 0)
-    touch_areas(tx, store::areas_of(tx, id));
+  if (store::remove_gap(tx, id, gap)) touch_areas(tx, store::areas_of(tx, id));
 }
 
 void erase_text(db::Transaction& tx, Instant now, const Actor& actor, ItemId id, std::string_view new_title,
@@ -157,6 +154,7 @@ void erase_text(db::Transaction& tx, Instant now, const Actor& actor, ItemId id,
   item.place.reset();
   item.place_words.clear();
   store::update(tx, item);
+  store::update_areas(tx, item);
   tx.execute("DELETE FROM item_history_text WHERE item = $1", id);
   tx.execute("DELETE FROM item_photo WHERE item = $1", id);
   append_and_keep(tx, now, actor, locked, entry);

@@ -1,46 +1,13 @@
-// One item, lists of items and kept counts.
+// One item, what hangs on it, and kept counts.
 #include <algorithm>
 
 #include "capabilities/items/items.hpp"
 #include "capabilities/items/store.hpp"
 
 namespace wijktafel::items {
-namespace {
-
-std::vector<Item> items_of(db::Transaction& tx, const db::Rows& rows) {
-  std::vector<Item> items;
-  items.reserve(rows.size());
-  for (const auto& row : rows) items.push_back(store::item_of(row));
-  store::add_themes(tx, items);
-  return items;
-}
-
-// Builds a statement with numbered parameters; only fixed text is ever joined into it.
-class Statement {
- public:
-  explicit Statement(std::string sql) : sql_(std::move(sql)) {}
-  template <class T>
-  Statement& with(std::string_view text, const T& value) {
-    parameters_.push_back(db::to_value(value));
-    sql_ += std::string(text) + "$" + std::to_string(parameters_.size());
-    return *this;
-  }
-  Statement& with(std::string_view text) {
-    sql_ += text;
-    return *this;
-  }
-  db::Rows run(db::Transaction& tx) const { return tx.run(sql_, parameters_); }
-
- private:
-  std::string sql_;
-  std::vector<db::Value> parameters_;
-};
-
-}  // namespace
-
 std::optional<Item> find(db::Transaction& tx, ItemId id) {
   static const std::string sql = "SELECT " + store::item_columns + " FROM item i WHERE i.id = $1";
-  auto found = items_of(tx, tx.query(sql, id));
+  auto found = store::items_of(tx, tx.query(sql, id));
   if (found.empty()) return std::nullopt;
   return std::move(found.front());
 }
@@ -70,28 +37,6 @@ std::optional<Item> find_visible(const web::Call& call, db::Transaction& tx, Ite
   }
   if (!may_see) return std::nullopt;
   return item;
-}
-
-std::vector<Item> list(db::Transaction& tx, const Filter& filter) {
-  Statement sql("SELECT " + store::item_columns + " FROM item_area a JOIN item i ON i.id = a.item WHERE ");
-  sql.with("a.area = ", filter.area);
-  if (!filter.kinds.empty()) {
-    std::string_view before = " AND a.kind IN (";
-    for (const auto& kind : filter.kinds) {
-      sql.with(before, kind);
-      before = ", ";
-    }
-    sql.with(")");
-  }
-  if (filter.only_public) sql.with(" AND a.visibility = ", Visibility::everyone);
-  if (filter.is_open) sql.with(" AND a.is_open = ", *filter.is_open);
-  if (filter.domains != 0) sql.with(" AND (i.domains & ", filter.domains).with(") <> 0");
-  if (filter.holder) sql.with(" AND i.holder = ", *filter.holder);
-  if (!filter.status.empty()) sql.with(" AND i.status = ", filter.status);
-  if (filter.with_place) sql.with(" AND i.longitude IS NOT NULL");
-  if (filter.before) sql.with(" AND a.item < ", *filter.before);
-  sql.with(" ORDER BY a.item DESC LIMIT ", std::clamp(filter.limit, 1, 100));
-  return items_of(tx, sql.run(tx));
 }
 
 std::int64_t count(db::Transaction& tx, std::string_view area, std::string_view kind, Domains domain,
@@ -156,8 +101,9 @@ std::vector<Linked> came_from(db::Transaction& tx, ItemId id) {
 std::vector<Gap> gaps_of_area(db::Transaction& tx, std::string_view area, int limit) {
   static const std::string sql =
       "SELECT " + store::item_columns +
-      ", g.gap, g.facts, g.since FROM item_gap g JOIN item i ON i.id = g.item JOIN item_area a ON "
-      "a.item = i.id WHERE a.area = $1 AND i.visibility = 0 ORDER BY g.since, i.id LIMIT $2";
+      ", g.gap, g.facts, g.since FROM item_gap_area a JOIN item i ON i.id = a.item JOIN item_gap g ON "
+      "g.item = a.item AND g.gap = a.gap WHERE a.area = $1 AND i.visibility = 0 ORDER BY a.since, a.item "
+      "LIMIT $2";
   return gaps(tx.query(sql, area, std::clamp(limit, 1, 100)));
 }
 
