@@ -350,6 +350,16 @@ TEST_F(DecisionPages, SayWhatItIsHowItWasTakenAndWhatIsMissing) {
   EXPECT_THAT(see(visitor_, "/parkbuurt/tafel"), HasSubstr("href=\"/voorbeeldstad" + url + "\""));
 }
 
+TEST_F(DecisionPages, ListThemAllWithHowTheyWereTaken) {
+  EXPECT_THAT(see(visitor_, "/parkbuurt/besluiten"), HasSubstr("De tafel heeft nog niets besloten."));
+  const auto url = decided(a_decision, panel_);
+  EXPECT_THAT(see(visitor_, "/parkbuurt/besluiten"),
+              AllOf(HasSubstr("href=\"/voorbeeldstad" + url + "\""), HasSubstr("Iedereen was het eens."),
+                    Not(HasSubstr("voor="))));
+  EXPECT_THAT(see(visitor_, "/parkbuurt/besluiten?voor=1"), Not(HasSubstr(url + "\"")));
+  EXPECT_THAT(see(visitor_, "/parkbuurt/tafel"), HasSubstr("href=\"/voorbeeldstad/parkbuurt/besluiten\""));
+}
+
 TEST_F(DecisionPages, SayWhenNothingHasToFollow) {
   const auto url = decided(with(a_decision, "follow_up", "no"), panel_);
   EXPECT_THAT(see(visitor_, url), AllOf(HasSubstr("Na dit besluit hoeft er niets meer te gebeuren."),

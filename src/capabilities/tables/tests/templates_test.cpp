@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "capabilities/tables/web/agenda_button_view.hpp"
+#include "capabilities/tables/web/decision_list_view.hpp"
 #include "capabilities/tables/web/meeting_views.hpp"
 #include "capabilities/tables/web/table_views.hpp"
 #include "platform/html/example.hpp"
@@ -31,6 +32,7 @@ void check(const std::string& name, const std::string& says) {
 
 TEST(Templates, ShowTheirExamples) {
   check<TableView>("tables/table_page", "De tafel stemt.");
+  check<DecisionListView>("tables/decision_list", "De lampen achter de garages");
   check<PlanView>("tables/plan_meeting", "name=\"online_link\"");
   check<RulesView>("tables/table_rules", "Wijktafel Parkbuurt");
   check<MeetingView>("tables/meeting_page", "7 dagen te laat");

@@ -36,6 +36,7 @@ http::Response move_point(const web::Call& call);
 http::Response keep_discussion(const web::Call& call);
 
 // Its decisions.
+http::Response show_decisions(const web::Call& call);
 http::Response show_decide(const web::Call& call);
 http::Response decide(const web::Call& call);
 http::Response show_decision(const web::Call& call);

@@ -51,6 +51,7 @@ void add_routes(std::vector<web::Route>& routes, const std::string& area) {
       {Method::get, point + "/besluit", hold, show_decide},
       {Method::post, point + "/besluit", hold, decide},
 
+      kept_page(area + "/besluiten", show_decisions, {"voor"}),
       kept_page(area + "/besluiten/{number}", show_decision),
   };
   routes.insert(routes.end(), more.begin(), more.end());

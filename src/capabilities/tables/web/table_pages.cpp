@@ -71,7 +71,10 @@ WorkingTable working_table(const web::Call& call, const TablePage& page) {
     table.rules = rules_in_words(call, *page.body);
   }
   add_coming(call, page.coming, table);
-  if (!page.decisions.empty()) table.decisions = decision_list(call, page.decisions);
+  if (!page.decisions.empty()) {
+    table.decisions = decision_list(call, page.decisions);
+    table.decisions_url = decisions_path(*call.area);
+  }
   if (!page.past.empty()) table.past = meeting_list(call, page.past);
   if (page.older_than)
     table.older_url = table_path(*call.area) + "?voor=" + std::to_string(raw(*page.older_than)) + "#eerder";
@@ -102,13 +105,6 @@ TableView view_of(const web::Call& call, const TablePage& page) {
     if (page.body) view.rules_url = rules_path(*call.area);
   }
   return view;
-}
-
-std::optional<ItemId> asked_before(const web::Call& call) {
-  const auto typed = call.request.query_value("voor");
-  const bool digits = std::ranges::all_of(typed, [](char c) { return c >= '0' && c <= '9'; });
-  if (typed.empty() || typed.size() > 15 || !digits) return std::nullopt;
-  return ItemId{std::stoll(std::string(typed))};
 }
 
 // --- the form ---

@@ -29,13 +29,15 @@ struct WorkingTable {
   std::vector<std::string> rules;  // sentences
   std::optional<NextMeetingView> next;
   std::optional<design::ItemList> more_coming;
-  std::optional<design::ItemList> decisions;
+  std::optional<design::ItemList> decisions;  // the last ones
+  std::optional<std::string> decisions_url;   // all of them
   std::optional<design::ItemList> past;
   std::optional<std::string> older_url;
   std::string calendar_url;
 };
 BOOST_DESCRIBE_STRUCT(WorkingTable, (),
-                      (state_note, rules, next, more_coming, decisions, past, older_url, calendar_url))
+                      (state_note, rules, next, more_coming, decisions, decisions_url, past, older_url,
+                       calendar_url))
 
 struct TablesWithin {
   std::string heading;
