@@ -2,6 +2,7 @@
 
 #include "capabilities/notifications/store.hpp"
 #include "capabilities/notifications/tell.hpp"
+#include "capabilities/notifications/web/pages.hpp"
 
 namespace wijktafel::notifications {
 
@@ -9,6 +10,9 @@ web::Capability capability() {
   web::Capability notifications;
   notifications.name = "notifications";
   notifications.level = 3;
+  notifications.routes = routes();
+  notifications.permissions = {{"notifications.call", {"coordinator"}}};
+  notifications.slots = {{"area_work", 10, calls_waiting}};
   notifications.jobs = {{.kind = "notifications.tell_milestone", .handler = tell_milestone}};
   notifications.listeners = {{.event = "items.milestone_recorded", .kind = "notifications.tell_milestone"}};
   notifications.personal_data = {

@@ -20,6 +20,22 @@ void remove_all(db::Transaction& tx, items::ItemId item);
 // False when this follower was told already.
 bool mark_told(db::Transaction& tx, Instant now, FollowerId follower, items::ItemId item,
                std::int64_t sequence);
+// --- people to call ---
+struct WaitingCall {
+  std::int64_t id = 0;
+  FollowerId follower{};
+  items::ItemId followed{};  // what they chose to follow
+  items::ItemId item{};      // what the news is about
+  std::int64_t sequence = 0;
+  Instant asked_at{};
+};
+// Longest waiting first, `most` at most.
+std::vector<WaitingCall> waiting_calls(db::Transaction& tx, int most);
+std::vector<WaitingCall> waiting_calls_of(db::Transaction& tx, FollowerId follower);
+std::optional<Subscription> find_subscription(db::Transaction& tx, FollowerId follower);
+// Those up to and including `last`: news that came in during the call waits for the next one.
+void mark_called(db::Transaction& tx, Instant now, FollowerId follower, std::int64_t last);
+void insert_look(db::Transaction& tx, Instant now, items::ItemId item, identity::PersonId person);
 void ask_to_call(db::Transaction& tx, Instant now, FollowerId follower, items::ItemId item,
                  std::int64_t sequence);
 

@@ -8,6 +8,7 @@
 #include "capabilities/signals/web/signal_views.hpp"
 #include "design/fields.hpp"
 #include "design/page.hpp"
+#include "platform/web/slots.hpp"
 
 namespace wijktafel::signals {
 namespace {
@@ -162,7 +163,8 @@ http::Response show_list(const web::Call& call) {
 http::Response show_work(const web::Call& call) {
   const auto work =
       call.service.database.read([&](db::Transaction& tx) { return list_work(tx, *call.area, call.today); });
-  const WorkView view{.sections = {section(call, "late", work.late), section(call, "new", work.fresh),
+  const WorkView view{.more = web::filled_slot(call, "area_work"),
+                      .sections = {section(call, "late", work.late), section(call, "new", work.fresh),
                                    section(call, "underway", work.underway)},
                       .list_url = list_path(*call.area)};
   return design::page(

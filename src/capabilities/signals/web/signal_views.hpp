@@ -181,10 +181,11 @@ struct WorkSection {
 BOOST_DESCRIBE_STRUCT(WorkSection, (), (title, list, empty, more))
 
 struct WorkView {
+  html::SafeHtml more;  // what other capabilities ask of who works here
   std::vector<WorkSection> sections;
   std::string list_url;
 };
-BOOST_DESCRIBE_STRUCT(WorkView, (), (sections, list_url))
+BOOST_DESCRIBE_STRUCT(WorkView, (), (more, sections, list_url))
 
 // --- the reporter, for who may call back ---
 struct ReporterView {
