@@ -1,5 +1,6 @@
 #include "app/watching.hpp"
 
+#include "platform/mail/outbox.hpp"
 #include "platform/observe/health.hpp"
 
 namespace wijktafel::app {
@@ -36,6 +37,10 @@ void Watching::add_numbers() {
   metrics_.add(Metrics::Kind::gauge, "wijktafel_jobs_failed",
                "Jobs that were given up and wait for an administrator.",
                sum([backlog](Municipality& municipality) { return backlog(municipality).failed; }));
+  metrics_.add(
+      Metrics::Kind::gauge, "wijktafel_mails_given_up",
+      "Mails that the mail server did not take in ten days of trying.",
+      sum([](Municipality& municipality) { return municipality.database().read(mail::mails_given_up); }));
 }
 
 http::Response Watching::ready() const {

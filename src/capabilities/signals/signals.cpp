@@ -41,10 +41,18 @@ std::vector<web::Job> jobs_of_signals() {
        .every = 60min},
       {.kind = "signals.discard_drafts",
        .handler =
-           [](const web::Service& service, db::Transaction& tx, const Facts&, Instant now) {
-             for (const auto& key : discard_old_drafts(tx, now, at_once)) service.files.remove(key);
+           [](const web::Service&, db::Transaction& tx, const Facts&, Instant now) {
+             for (const auto& key : discard_old_drafts(tx, now, at_once))
+               jobs::enqueue(tx, "signals.remove_file", {{"file", key}}, now);
            },
        .every = 30min},
+      // After the drafts are gone for certain: what the disk has forgotten, no rollback brings back.
+      {.kind = "signals.remove_file",
+       .handler =
+           [](const web::Service& service, db::Transaction& tx, const Facts& payload, Instant) {
+             const auto key = fact_text(payload, "file");
+             if (is_unused_file(tx, key)) service.files.remove(key);
+           }},
       {.kind = "signals.forget_reporters",
        .handler = [](const web::Service&, db::Transaction& tx, const Facts&,
                      Instant now) { forget_reporters(tx, now, at_once); },

@@ -1,18 +1,21 @@
 #include "platform/jobs/kinds.hpp"
 
+#include "platform/jobs/giving_up.hpp"
+
 namespace wijktafel::jobs {
 
 JobKinds::JobKinds() : impl_(std::make_unique<Impl>()) {}
 JobKinds::~JobKinds() = default;
 
 void JobKinds::add(std::string kind, JobHandler handler) {
-  const bool added = impl_->kinds.try_emplace(std::move(kind), Kind{{}, {}, std::move(handler)}).second;
+  const bool added = impl_->kinds.try_emplace(std::move(kind), Kind{{}, {}, std::move(handler), {}}).second;
   WIJKTAFEL_ASSERT(added, "a job kind was added twice");
 }
 
 void JobKinds::add_recurring(std::string kind, std::chrono::minutes interval, JobHandler handler) {
   WIJKTAFEL_ASSERT(interval.count() > 0, "a recurring job needs an interval");
-  const bool added = impl_->kinds.try_emplace(std::move(kind), Kind{interval, {}, std::move(handler)}).second;
+  const bool added =
+      impl_->kinds.try_emplace(std::move(kind), Kind{interval, {}, std::move(handler), {}}).second;
   WIJKTAFEL_ASSERT(added, "a job kind was added twice");
 }
 
@@ -20,7 +23,7 @@ void JobKinds::add_outside(std::string kind,
                            std::function<OutsideWork(db::Transaction&, const Facts&, Instant)> prepare,
                            JobHandler done) {
   const bool added =
-      impl_->kinds.try_emplace(std::move(kind), Kind{{}, std::move(prepare), std::move(done)}).second;
+      impl_->kinds.try_emplace(std::move(kind), Kind{{}, std::move(prepare), std::move(done), {}}).second;
   WIJKTAFEL_ASSERT(added, "a job kind was added twice");
 }
 
@@ -43,6 +46,12 @@ std::vector<std::string> JobKinds::names() const {
   std::vector<std::string> names;
   for (const auto& [name, kind] : impl_->kinds) names.push_back(name);
   return names;
+}
+
+void when_given_up(const JobKinds& kinds, std::string_view kind, JobHandler handler) {
+  const auto* known = kinds.find(kind);
+  WIJKTAFEL_ASSERT(known != nullptr, "who gives up a kind of job that was not added?");
+  known->given_up = std::move(handler);
 }
 
 }  // namespace wijktafel::jobs

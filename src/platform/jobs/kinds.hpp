@@ -15,6 +15,7 @@ struct JobKinds::Kind {
   std::optional<std::chrono::minutes> interval;                                 // when it comes back
   std::function<OutsideWork(db::Transaction&, const Facts&, Instant)> prepare;  // when it works outside
   JobHandler handle;                                                            // or `done` of outside work
+  mutable JobHandler given_up = {};  // set by when_given_up while everything is still being put together
 };
 
 struct JobKinds::Impl {

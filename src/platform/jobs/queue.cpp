@@ -9,6 +9,10 @@
 namespace wijktafel::jobs {
 namespace {
 
+constexpr int most_together = 32;
+constexpr std::chrono::minutes longest_wait{24 * 60};
+constexpr std::chrono::minutes margin{60};  // clocks of two nodes differ a little
+
 Facts facts_of(std::string_view json) {
   Facts facts;
   const auto value = boost::json::parse(boost::json::string_view(json.data(), json.size()));
@@ -36,42 +40,60 @@ std::string places(std::vector<db::Value>& parameters, const std::vector<std::st
 
 }  // namespace
 
-std::optional<Job> find_due(db::Transaction& tx, const std::vector<std::string>& kinds, Instant now) {
+std::vector<Job> find_due(db::Transaction& tx, const std::vector<std::string>& kinds,
+                          const std::vector<std::string>& alone, Instant now) {
   std::vector<db::Value> parameters{db::to_value(now)};
   const auto rows = tx.run(
-      fmt::format("SELECT id, kind, payload, attempts FROM job WHERE state = 'waiting' AND run_at <= $1 "
-                  "AND locked_until <= $1 AND kind IN ({}) ORDER BY run_at, id LIMIT 1{}",
-                  places(parameters, kinds),
+      fmt::format("SELECT id, kind, payload, attempts, unfinished FROM job WHERE state = 'waiting' AND "
+                  "run_at <= $1 AND kind IN ({}) ORDER BY run_at, id LIMIT {}{}",
+                  places(parameters, kinds), most_together,
                   tx.engine() == db::Engine::postgresql ? " FOR UPDATE SKIP LOCKED" : ""),
       parameters);
-  if (rows.empty()) return std::nullopt;
-  const auto& row = rows.front();
-  return Job{row.get<std::int64_t>(0), row.get<std::string>(1), facts_of(row.get<std::string>(2)),
-             row.get<std::int64_t>(3)};
+  std::vector<Job> jobs;
+  for (const auto& row : rows) {
+    Job job{row.get<std::int64_t>(0), row.get<std::string>(1), facts_of(row.get<std::string>(2)),
+            row.get<std::int64_t>(3) + 1, row.get<std::int64_t>(4)};
+    const bool is_alone = job.attempts > 1 || std::ranges::find(alone, job.kind) != alone.end();
+    if (is_alone && !jobs.empty()) break;
+    jobs.push_back(std::move(job));
+    if (is_alone) break;
+  }
+  return jobs;
 }
 
 // Both walk the index from the earliest job and stop at the first that fits: they are asked before every job,
 // and a morning may bring a thousand mails.
 bool is_any_due(db::Transaction& tx, const std::vector<std::string>& kinds, Instant now) {
   std::vector<db::Value> parameters{db::to_value(now)};
-  return !tx.run(fmt::format(
-                     "SELECT 1 FROM job WHERE state = 'waiting' AND run_at <= $1 AND locked_until <= $1 "
-                     "AND kind IN ({}) LIMIT 1",
-                     places(parameters, kinds)),
+  return !tx.run(fmt::format("SELECT 1 FROM job WHERE state = 'waiting' AND run_at <= $1 AND kind IN ({}) "
+                             "LIMIT 1",
+                             places(parameters, kinds)),
                  parameters)
               .empty();
 }
 
-std::optional<Instant> find_next_time(db::Transaction& tx, const std::vector<std::string>& kinds,
-                                      Instant now) {
-  std::vector<db::Value> parameters{db::to_value(now)};
-  const auto rows =
-      tx.run(fmt::format("SELECT run_at FROM job WHERE state = 'waiting' AND locked_until <= $1 "
-                         "AND kind IN ({}) ORDER BY run_at LIMIT 1",
-                         places(parameters, kinds)),
-             parameters);
+std::optional<Instant> find_next_time(db::Transaction& tx, const std::vector<std::string>& kinds) {
+  std::vector<db::Value> parameters;
+  const auto rows = tx.run(
+      fmt::format("SELECT run_at FROM job WHERE state = 'waiting' AND kind IN ({}) ORDER BY run_at LIMIT 1",
+                  places(parameters, kinds)),
+      parameters);
   if (rows.empty()) return std::nullopt;
   return rows.front().get<Instant>(0);
+}
+
+void begin_attempt(db::Transaction& tx, const Job& job, Instant next) {
+  tx.execute("UPDATE job SET attempts = $1, unfinished = unfinished + 1, run_at = $2 WHERE id = $3",
+             job.attempts, next, job.id);
+}
+
+bool is_ours(db::Transaction& tx, const Job& job) {
+  const std::string lock = tx.engine() == db::Engine::postgresql ? " FOR UPDATE" : "";
+  return tx
+      .find(
+          "SELECT 1 FROM job WHERE id = $1 AND attempts = $2 AND unfinished > 0 AND state = 'waiting'" + lock,
+          job.id, job.attempts)
+      .has_value();
 }
 
 void enqueue(db::Transaction& tx, std::string_view kind, const Facts& payload, Instant run_at) {
@@ -91,34 +113,36 @@ void enqueue_recurring(db::Transaction& tx, std::string_view kind, Instant run_a
 }
 
 void run_again(db::Transaction& tx, std::int64_t id, Instant run_at) {
-  tx.execute("UPDATE job SET run_at = $1, attempts = 0, last_fault = NULL WHERE id = $2", run_at, id);
+  tx.execute("UPDATE job SET run_at = $1, attempts = 0, unfinished = 0, last_fault = NULL WHERE id = $2",
+             run_at, id);
 }
 
-bool remove(db::Transaction& tx, std::int64_t id) {
-  return tx.execute("DELETE FROM job WHERE id = $1", id) == 1;
+void remove(db::Transaction& tx, std::int64_t id) { tx.execute("DELETE FROM job WHERE id = $1", id); }
+
+void pull_back(db::Transaction& tx, Instant now) {
+  tx.execute("UPDATE job SET run_at = $1 WHERE recurring IS NULL AND state = 'waiting' AND run_at > $2", now,
+             now + longest_wait + margin);
 }
 
-void claim(db::Transaction& tx, const Job& job, Instant until) {
-  tx.execute("UPDATE job SET locked_until = $1, attempts = $2 WHERE id = $3", until, job.attempts + 1,
-             job.id);
-}
-
-bool remove_claimed(db::Transaction& tx, const Job& job, Instant until) {
-  return tx.execute("DELETE FROM job WHERE id = $1 AND locked_until = $2 AND attempts = $3", job.id, until,
-                    job.attempts + 1) == 1;
+void pull_back_recurring(db::Transaction& tx, std::string_view kind, std::chrono::minutes interval,
+                         Instant now) {
+  tx.execute("UPDATE job SET run_at = $1 WHERE recurring = $2 AND run_at > $3", now, kind,
+             now + std::max(interval, longest_wait) + margin);
 }
 
 std::chrono::minutes wait_after(std::int64_t attempts) {
-  constexpr std::chrono::minutes day{24 * 60};
-  if (attempts > 11) return day;  // 2^11 minutes is more than a day
-  return std::min(day, std::chrono::minutes(std::int64_t{1} << std::max<std::int64_t>(0, attempts - 1)));
+  if (attempts > 11) return longest_wait;  // 2^11 minutes is more than a day
+  return std::min(longest_wait,
+                  std::chrono::minutes(std::int64_t{1} << std::max<std::int64_t>(0, attempts - 1)));
 }
 
-void record_fault(db::Transaction& tx, const Job& job, std::string_view fault, bool give_up, Instant run_at) {
-  tx.execute(
-      "UPDATE job SET attempts = $1, last_fault = $2, state = $3, run_at = $4, locked_until = 0 WHERE id = "
-      "$5",
-      job.attempts + 1, first(fault, 500), give_up ? "failed" : "waiting", run_at, job.id);
+void record_fault(db::Transaction& tx, const Job& job, std::string_view fault,
+                  std::optional<Instant> run_at) {
+  tx.execute("UPDATE job SET last_fault = $1, unfinished = 0 WHERE id = $2", first(fault, 500), job.id);
+  if (run_at)
+    tx.execute("UPDATE job SET run_at = $1 WHERE id = $2", *run_at, job.id);
+  else
+    tx.execute("UPDATE job SET state = 'failed' WHERE id = $1", job.id);
 }
 
 std::vector<FailedJob> failed_jobs(db::Transaction& tx) {
@@ -134,14 +158,16 @@ std::vector<FailedJob> failed_jobs(db::Transaction& tx) {
 Backlog backlog(db::Transaction& tx, Instant now) {
   const auto row = tx.run(
       "SELECT COALESCE(SUM(CASE WHEN state = 'waiting' AND run_at <= $1 THEN 1 ELSE 0 END), 0), "
-      "COALESCE(SUM(CASE WHEN state = 'failed' THEN 1 ELSE 0 END), 0) FROM job",
-      {db::to_value(now)});
+      "COALESCE(SUM(CASE WHEN state = 'failed' OR unfinished >= $2 THEN 1 ELSE 0 END), 0) FROM job",
+      {db::to_value(now), db::to_value(most_unfinished)});
   return {row.at(0).get<std::int64_t>(0), row.at(0).get<std::int64_t>(1)};
 }
 
 bool retry_failed_job(db::Transaction& tx, std::int64_t id, Instant now) {
   return tx.execute(
-             "UPDATE job SET state = 'waiting', attempts = 0, run_at = $1 WHERE id = $2 AND state = 'failed'",
+             "UPDATE job SET state = 'waiting', attempts = 0, unfinished = 0, run_at = $1 WHERE id = $2 AND "
+             "state "
+             "= 'failed'",
              now, id) == 1;
 }
 

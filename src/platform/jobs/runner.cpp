@@ -12,41 +12,68 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto claim_time = 5min;     // longer than any outside work may take
+constexpr auto outside_time = 5min;   // longer than any outside work may take
 constexpr auto look_again = 5s;       // for what other processes enqueued
 constexpr auto after_a_failure = 5s;  // the database is gone: let it come back
+constexpr auto clock_steps = 1min;    // a clock that goes back further than this was set right
 
 }  // namespace
 
 struct JobRunner::Impl {
   Impl(db::Database& database_, const JobKinds& kinds_, const Clock& clock_)
-      : database(database_), kinds(kinds_), clock(clock_), names(kinds_.names()) {}
+      : database(database_), kinds(kinds_), clock(clock_), names(kinds_.names()) {
+    for (const auto& name : names)
+      if (kinds.find(name)->prepare) outside_names.push_back(name);
+  }
 
   db::Database& database;
   const JobKinds& kinds;
   const Clock& clock;
   std::vector<std::string> names;
+  std::vector<std::string> outside_names;
   std::mutex mutex;
   std::condition_variable wanted;
   bool woken = false;
   bool stopping = false;
   std::thread thread;
+  std::optional<Instant> looked_at;  // by the clock, the last time
 
-  void ensure_recurring();
+  void prepare_to_run();
+  void mind_the_clock();
   bool any_due();
-  bool run_one();
-  void finish_outside(const Job& job, const JobKinds::Kind& kind, Instant until);
+  std::vector<Job> take(bool& found);
+  bool take_one(db::Transaction& tx, const Job& job, Instant now);
+  void run(const Job& job);
+  void finish(const Job& job, const JobKinds::Kind& kind, JobKinds::OutsideWork& outside);
+  void finish_outside(const Job& job, const JobKinds::Kind& kind);
   void failed(const Job& job, const std::string& fault);
+  void give_up(db::Transaction& tx, const Job& job, const std::string& fault, Instant now);
   std::size_t run_due();
   std::chrono::milliseconds until_next();
   void loop();
 };
 
-void JobRunner::Impl::ensure_recurring() {
+// Work that comes back is there, and nothing waits for a moment that a wrong clock made up.
+void JobRunner::Impl::prepare_to_run() {
   database.write([&](db::Transaction& tx) {
-    for (const auto& name : names)
-      if (kinds.find(name)->interval) enqueue_recurring(tx, name, clock.now());
+    const auto now = clock.now();
+    pull_back(tx, now);
+    for (const auto& name : names) {
+      const auto& interval = kinds.find(name)->interval;
+      if (!interval) continue;
+      enqueue_recurring(tx, name, now);
+      pull_back_recurring(tx, name, *interval, now);
+    }
   });
+}
+
+void JobRunner::Impl::mind_the_clock() {
+  const auto now = clock.now();
+  if (looked_at && now < *looked_at - clock_steps) {
+    spdlog::warn("the clock went back; jobs that wait for a time that may never come are set right");
+    prepare_to_run();
+  }
+  looked_at = now;
 }
 
 // Looked up in a reading transaction: an idle runner never holds up a writer, and its looking is no commit
@@ -55,61 +82,94 @@ bool JobRunner::Impl::any_due() {
   return database.read([&](db::Transaction& tx) { return is_any_due(tx, names, clock.now()); });
 }
 
-// One job. False when there was none to take.
-bool JobRunner::Impl::run_one() {
-  std::optional<Job> job;
-  JobKinds::OutsideWork outside;
-  const auto until = clock.now() + claim_time;
-  try {
-    const Result<bool, bool> taken = database.write([&](db::Transaction& tx) -> Result<bool, bool> {
-      const auto now = clock.now();
-      outside = nullptr;
-      job = find_due(tx, names, now);
-      if (!job) return std::unexpected(false);
-      const auto& kind = *kinds.find(job->kind);
-      if (kind.prepare) {
-        if (job->attempts >= most_attempts) throw Failure("the process ended during each attempt");
-        outside = kind.prepare(tx, job->payload, now);
-        if (outside)
-          claim(tx, *job, until);
-        else
-          remove(tx, job->id);
-        return true;
-      }
-      kind.handle(tx, job->payload, now);
-      if (kind.interval)
-        run_again(tx, job->id, now + *kind.interval);
-      else
-        remove(tx, job->id);
-      return true;
-    });
-    if (!taken) return false;
-    if (outside) {
-      outside();
-      finish_outside(*job, *kinds.find(job->kind), until);
-    }
-  } catch (const std::exception& exception) {
-    if (!job) throw;  // the database itself
-    failed(*job, exception.what());
-  }
-  return true;
-}
-
-void JobRunner::Impl::finish_outside(const Job& job, const JobKinds::Kind& kind, Instant until) {
-  database.write([&](db::Transaction& tx) {
-    if (remove_claimed(tx, job, until)) kind.handle(tx, job.payload, clock.now());
+// The jobs that are now in our hands. Their attempt counts from here on, whatever becomes of this process.
+// `found`: whether there was anything to take or to give up.
+std::vector<Job> JobRunner::Impl::take(bool& found) {
+  return database.write([&](db::Transaction& tx) {
+    const auto now = clock.now();
+    std::vector<Job> taken;
+    auto due = find_due(tx, names, outside_names, now);
+    found = !due.empty();
+    for (auto& job : due)
+      if (take_one(tx, job, now)) taken.push_back(std::move(job));
+    return taken;
   });
 }
 
-void JobRunner::Impl::failed(const Job& job, const std::string& fault) {
-  const auto attempts = job.attempts + 1;
+// False when it is given up instead.
+bool JobRunner::Impl::take_one(db::Transaction& tx, const Job& job, Instant now) {
   const auto& kind = *kinds.find(job.kind);
-  const bool give_up = attempts >= most_attempts && !kind.interval;
-  auto wait = wait_after(attempts);
+  if (job.unfinished >= most_unfinished && !kind.interval) {
+    give_up(tx, job, "the process ended during each attempt", now);
+    return false;
+  }
+  std::chrono::minutes next = wait_after(job.attempts);
+  if (kind.prepare) next = std::max<std::chrono::minutes>(next, outside_time);
+  begin_attempt(tx, job, now + next);
+  return true;
+}
+
+void JobRunner::Impl::run(const Job& job) {
+  const auto& kind = *kinds.find(job.kind);
+  try {
+    JobKinds::OutsideWork outside;
+    finish(job, kind, outside);
+    if (!outside) return;
+    outside();
+    finish_outside(job, kind);
+  } catch (const std::exception& exception) {
+    failed(job, exception.what());
+  }
+}
+
+// The work and the end of its job in one transaction; of outside work only what is to be done, in `outside`.
+void JobRunner::Impl::finish(const Job& job, const JobKinds::Kind& kind, JobKinds::OutsideWork& outside) {
+  database.write([&](db::Transaction& tx) {
+    outside = nullptr;
+    if (!is_ours(tx, job)) return;
+    const auto now = clock.now();
+    if (kind.prepare) {
+      outside = kind.prepare(tx, job.payload, now);
+      if (!outside) remove(tx, job.id);
+      return;
+    }
+    kind.handle(tx, job.payload, now);
+    if (kind.interval)
+      run_again(tx, job.id, now + *kind.interval);
+    else
+      remove(tx, job.id);
+  });
+}
+
+void JobRunner::Impl::finish_outside(const Job& job, const JobKinds::Kind& kind) {
+  database.write([&](db::Transaction& tx) {
+    if (!is_ours(tx, job)) return;
+    remove(tx, job.id);
+    kind.handle(tx, job.payload, clock.now());
+  });
+}
+
+// Only when it is still ours: it may have taken so long that another node has it in hand by now.
+void JobRunner::Impl::failed(const Job& job, const std::string& fault) {
+  const auto& kind = *kinds.find(job.kind);
+  const bool is_last = job.attempts >= most_attempts && !kind.interval;
+  auto wait = wait_after(job.attempts);
   if (kind.interval) wait = std::min(wait, *kind.interval);
   // Without the exception's text: it may name what the job was about.
-  spdlog::warn("job {} ({}) failed, attempt {}{}", job.id, job.kind, attempts, give_up ? ", given up" : "");
-  database.write([&](db::Transaction& tx) { record_fault(tx, job, fault, give_up, clock.now() + wait); });
+  spdlog::warn("job {} ({}) failed, attempt {}", job.id, job.kind, job.attempts);
+  database.write([&](db::Transaction& tx) {
+    if (!is_ours(tx, job)) return;
+    if (is_last)
+      give_up(tx, job, fault, clock.now());
+    else
+      record_fault(tx, job, fault, clock.now() + wait);
+  });
+}
+
+void JobRunner::Impl::give_up(db::Transaction& tx, const Job& job, const std::string& fault, Instant now) {
+  spdlog::error("job {} ({}) was given up", job.id, job.kind);
+  record_fault(tx, job, fault, std::nullopt);
+  if (const auto& kind = *kinds.find(job.kind); kind.given_up) kind.given_up(tx, job.payload, now);
 }
 
 std::size_t JobRunner::Impl::run_due() {
@@ -119,15 +179,17 @@ std::size_t JobRunner::Impl::run_due() {
       const std::lock_guard lock(mutex);
       if (stopping) break;
     }
-    if (!run_one()) break;  // another runner has it
-    ++tried;
+    bool found = false;
+    const auto jobs = take(found);
+    if (!found) break;  // another runner has them
+    for (const auto& job : jobs) run(job);
+    tried += jobs.size();
   }
   return tried;
 }
 
 std::chrono::milliseconds JobRunner::Impl::until_next() {
-  const auto next =
-      database.read([&](db::Transaction& tx) { return find_next_time(tx, names, clock.now()); });
+  const auto next = database.read([&](db::Transaction& tx) { return find_next_time(tx, names); });
   if (!next) return look_again;
   // A job that is due now is in another runner's hands: not at once again.
   return std::clamp<std::chrono::milliseconds>(*next - clock.now(), 100ms, look_again);
@@ -140,6 +202,7 @@ void JobRunner::Impl::loop() {
     lock.unlock();
     std::chrono::milliseconds wait = after_a_failure;
     try {
+      mind_the_clock();
       run_due();
       wait = until_next();
     } catch (const std::exception& exception) {
@@ -163,7 +226,7 @@ JobRunner::~JobRunner() { stop(); }
 void JobRunner::start() {
   if (impl_->thread.joinable()) return;
   if (impl_->names.empty()) return;
-  impl_->ensure_recurring();
+  impl_->prepare_to_run();
   impl_->database.on_commit([this] { wake(); });
   impl_->thread = std::thread([this] { impl_->loop(); });
 }
@@ -190,7 +253,7 @@ void JobRunner::wake() {
 
 std::size_t JobRunner::run_all_due() {
   if (impl_->names.empty()) return 0;
-  impl_->ensure_recurring();
+  impl_->prepare_to_run();
   return impl_->run_due();
 }
 

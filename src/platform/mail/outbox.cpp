@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "platform/jobs/giving_up.hpp"
+
 namespace wijktafel::mail {
 
 namespace {
@@ -18,7 +20,7 @@ std::optional<Waiting> find_waiting(db::Transaction& tx, std::int64_t id) {
   const auto row = tx.find(
       "SELECT message_id, to_address, to_name, subject, text, html, reply_to, created_at, useless_at FROM "
       "mail_outbox "
-      "WHERE id = $1 AND sent_at IS NULL AND dropped_at IS NULL",
+      "WHERE id = $1 AND sent_at IS NULL AND dropped_at IS NULL AND given_up_at IS NULL",
       id);
   if (!row) return std::nullopt;
   return Waiting{.message = {.to_address = row->get<std::string>(1),
@@ -32,7 +34,7 @@ std::optional<Waiting> find_waiting(db::Transaction& tx, std::int64_t id) {
                  .useless_at = row->get<std::optional<Instant>>(8)};
 }
 
-// Nothing of a person stays behind. `column` is one of our two dates, never input.
+// Nothing of a person stays behind. `column` is one of our three dates, never input.
 void empty(db::Transaction& tx, std::int64_t id, const std::string& column, Instant now) {
   tx.execute("UPDATE mail_outbox SET " + column +
                  " = $2, to_address = NULL, to_name = NULL, subject = NULL, text = NULL, html = NULL, "
@@ -57,6 +59,11 @@ void finish(db::Transaction& tx, const Facts& payload, Instant now) {
   if (find_waiting(tx, id)) empty(tx, id, "sent_at", now);
 }
 
+void give_up(db::Transaction& tx, const Facts& payload, Instant now) {
+  const auto id = fact_number(payload, "mail");
+  if (find_waiting(tx, id)) empty(tx, id, "given_up_at", now);
+}
+
 }  // namespace
 
 void queue(db::Transaction& tx, const Message& message, std::optional<Instant> useless_at) {
@@ -77,6 +84,13 @@ void register_mail_job(jobs::JobKinds& kinds, Mailer& mailer) {
         return prepare(mailer, tx, payload, now);
       },
       finish);
+  jobs::when_given_up(kinds, job_kind, give_up);
+}
+
+std::int64_t mails_given_up(db::Transaction& tx) {
+  return tx.query("SELECT COUNT(*) FROM mail_outbox WHERE given_up_at IS NOT NULL")
+      .at(0)
+      .get<std::int64_t>(0);
 }
 
 }  // namespace wijktafel::mail

@@ -1,5 +1,5 @@
 // Mail as part of a transaction: queued with the write that causes it, sent afterwards by a job, and emptied
-// of everything personal once it has gone.
+// of everything personal once it has gone, or was given up: a mail server may be away for ten days.
 //
 //   mail::queue(tx, {.to_address = address, .subject = subject, .text = text, .html = html,
 //                    .message_id = "signal-17-answered-2", .date = now});
@@ -22,5 +22,8 @@ void queue(db::Transaction& tx, const Message& message, std::optional<Instant> u
 
 // The job "mail.send". The mailer must outlive `kinds`.
 void register_mail_job(jobs::JobKinds& kinds, Mailer& mailer);
+
+// Mails that no server would take, for whoever watches the program. Nobody knows any more whom they were for.
+std::int64_t mails_given_up(db::Transaction& tx);
 
 }  // namespace wijktafel::mail

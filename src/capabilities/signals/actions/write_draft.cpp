@@ -29,10 +29,14 @@ Result<void, DraftRefusal> changed_draft(db::Transaction& tx, Instant now, std::
 
 void add_unused(db::Transaction& tx, const DraftPhoto& photo, std::vector<std::string>& unused) {
   for (const auto& key : {photo.file_key, photo.thumbnail_key})
-    if (!store::is_in_a_draft(tx, key) && !items::is_photo(tx, key)) unused.push_back(key);
+    if (is_unused_file(tx, key)) unused.push_back(key);
 }
 
 }  // namespace
+
+bool is_unused_file(db::Transaction& tx, std::string_view file_key) {
+  return !store::is_in_a_draft(tx, file_key) && !items::is_photo(tx, file_key);
+}
 
 void begin_draft(db::Transaction& tx, Instant now, std::string_view token) {
   store::insert_draft(tx, hash_of_token(token), now);

@@ -50,5 +50,7 @@ Result<std::vector<std::string>, DraftRefusal> remove_photos(db::Transaction& tx
 // Drafts older than draft_lifetime go, at most `most` at a time, with the keys of files that nothing uses any
 // more.
 std::vector<std::string> discard_old_drafts(db::Transaction& tx, Instant now, int most);
+// No draft and no item shows it.
+bool is_unused_file(db::Transaction& tx, std::string_view file_key);
 
 }  // namespace wijktafel::signals

@@ -1,4 +1,5 @@
 // The three screens as a browser without script meets them.
+#include <algorithm>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -201,6 +202,27 @@ TEST_F(ReportPages, a_photo_goes_along_and_can_be_left_out_again) {
       here.database().read([](db::Transaction& tx) { return items::photos_of(tx, ItemId{1}); });
   ASSERT_EQ(photos.size(), 1u);
   EXPECT_FALSE(photos[0].is_shown);
+}
+
+TEST_F(ReportPages, a_photo_of_a_forgotten_draft_goes_after_the_draft_did_and_stays_when_somebody_shows_it) {
+  browser.post(what, {{"kind", "problem"}, {"text", "Het pad is donker"}}, {testing::a_photo()});
+  const auto run = [&](std::string_view kind, const Facts& payload) {
+    const auto jobs = capability().jobs;
+    const auto job = std::ranges::find(jobs, kind, &web::Job::kind);
+    ASSERT_NE(job, jobs.end());
+    here.database().write(
+        [&](db::Transaction& tx) { job->handler(here.service(), tx, payload, here.now()); });
+  };
+  const auto key = here.database().read([](db::Transaction& tx) {
+    return tx.find("SELECT file_key FROM signal_draft_photo")->get<std::string>(0);
+  });
+  run("signals.remove_file", {{"file", key}});
+  EXPECT_TRUE(here.files().get(key)) << "a draft shows it";
+  here.later(std::chrono::hours(25));
+  run("signals.discard_drafts", {});
+  EXPECT_TRUE(here.files().get(key)) << "the transaction that forgets the draft may still be undone";
+  run("signals.remove_file", {{"file", key}});
+  EXPECT_FALSE(here.files().get(key));
 }
 
 TEST_F(ReportPages, a_file_that_is_no_photo_is_refused_in_words_and_the_good_one_is_kept) {

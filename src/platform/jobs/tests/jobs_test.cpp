@@ -42,6 +42,19 @@ class Jobs : public db::testing::OnBothEngines {
     return database_->read([](db::Transaction& tx) { return failed_jobs(tx); });
   }
 
+  // Takes the first job in hand as a runner does, and is never heard of again.
+  Job begin_and_die(const std::string& kind, std::chrono::minutes claim) {
+    return database_->write([&](db::Transaction& tx) {
+      const auto jobs = find_due(tx, {kind}, {kind}, clock_.now());
+      WIJKTAFEL_ASSERT(jobs.size() == 1, "there is a job to begin");
+      begin_attempt(tx, jobs.front(), clock_.now() + claim);
+      return jobs.front();
+    });
+  }
+  std::int64_t parked() {
+    return database_->read([&](db::Transaction& tx) { return backlog(tx, clock_.now()).failed; });
+  }
+
   FixedClock clock_{*parse_instant("2026-11-22T12:00:00Z")};
   JobKinds kinds_;
   std::unique_ptr<db::Database> database_;
@@ -239,16 +252,113 @@ TEST_P(Jobs, OutsideAreTakenOverWhenTheirNodeDied) {
       [&](db::Transaction&, const Facts&, Instant) -> JobKinds::OutsideWork { return [&] { ++sent; }; },
       [](db::Transaction&, const Facts&, Instant) {});
   enqueue_now("mail");
-  database_->write([&](db::Transaction& tx) {
-    const auto job = find_due(tx, {"mail"}, clock_.now());
-    ASSERT_TRUE(job);
-    claim(tx, *job, clock_.now() + 5min);  // and then the power goes
-  });
+  begin_and_die("mail", 5min);
   JobRunner runner(*database_, kinds_, clock_);
   EXPECT_EQ(runner.run_all_due(), 0U);
   clock_.advance(5min);
   EXPECT_EQ(runner.run_all_due(), 1U);
   EXPECT_EQ(sent, 1);
+}
+
+struct PowerCut {};  // no exception that anybody catches: as if the process ended here
+
+TEST_P(Jobs, WhoseProcessEndedBetweenEffectAndCommitHaveTheirEffectOnce) {
+  bool power_cut = true;
+  kinds_.add("mark", [&](db::Transaction& tx, const Facts& payload, Instant now) {
+    mark(tx, payload, now);
+    if (power_cut) throw PowerCut{};
+  });
+  enqueue_now("mark", {{"number", std::int64_t{3}}});
+  JobRunner runner(*database_, kinds_, clock_);
+  EXPECT_THROW(runner.run_all_due(), PowerCut);
+  EXPECT_THAT(marks(), ElementsAre());
+  power_cut = false;
+  EXPECT_EQ(runner.run_all_due(), 0U);  // as far as anybody knows it is still at work
+  clock_.advance(1min);
+  EXPECT_EQ(runner.run_all_due(), 1U);
+  clock_.advance(24h);
+  EXPECT_EQ(runner.run_all_due(), 0U);
+  EXPECT_THAT(marks(), ElementsAre(3));
+}
+
+TEST_P(Jobs, ThatEndTheProcessAreGivenUpAfterFiveTimesAndTheOthersGoOn) {
+  int tried = 0;
+  kinds_.add("bad", [&](db::Transaction&, const Facts&, Instant) {
+    ++tried;
+    throw PowerCut{};
+  });
+  kinds_.add("mark", mark);
+  enqueue_now("bad");
+  enqueue_now("mark", {{"number", std::int64_t{1}}});
+  for (int restart = 0; restart < 30; ++restart) {
+    JobRunner runner(*database_, kinds_, clock_);
+    try {
+      runner.run_all_due();
+    } catch (const PowerCut&) {
+    }
+    clock_.advance(1h);
+  }
+  EXPECT_EQ(tried, 5);
+  EXPECT_THAT(marks(), ElementsAre(1));
+  ASSERT_EQ(given_up().size(), 1U);
+  EXPECT_EQ(given_up()[0].fault, "the process ended during each attempt");
+  EXPECT_EQ(parked(), 1);
+}
+
+TEST_P(Jobs, ThatComeBackAndEndTheProcessAreTriedAtMostOnceADayAndCounted) {
+  int tried = 0;
+  kinds_.add_recurring("sweep", std::chrono::minutes(10), [&](db::Transaction&, const Facts&, Instant) {
+    ++tried;
+    throw PowerCut{};
+  });
+  const auto run_for_an_hour = [&] {
+    JobRunner runner(*database_, kinds_, clock_);
+    try {
+      runner.run_all_due();
+    } catch (const PowerCut&) {
+    }
+    clock_.advance(1h);
+  };
+  for (int hour = 0; hour < 72; ++hour) run_for_an_hour();
+  EXPECT_EQ(parked(), 1);
+  const int after_three_days = tried;
+  for (int hour = 0; hour < 48; ++hour) run_for_an_hour();
+  EXPECT_GE(tried, after_three_days + 1);
+  EXPECT_LE(tried, after_three_days + 2);
+}
+
+TEST_P(Jobs, ThatFailTooLateLeaveTheAttemptOfAnotherNodeAlone) {
+  kinds_.add_outside(
+      "mail",
+      [&](db::Transaction&, const Facts&, Instant) -> JobKinds::OutsideWork {
+        return [&] {
+          clock_.advance(6min);  // so slow that another node thinks this one is gone
+          begin_and_die("mail", 5min);
+          throw Failure("too late");
+        };
+      },
+      [](db::Transaction&, const Facts&, Instant) {});
+  enqueue_now("mail");
+  JobRunner runner(*database_, kinds_, clock_);
+  EXPECT_EQ(runner.run_all_due(), 1U);
+  clock_.advance(4min);
+  EXPECT_EQ(runner.run_all_due(), 0U) << "the other node has it in hand for five minutes";
+}
+
+TEST_P(Jobs, WaitNoYearBecauseTheClockWasAYearAhead) {
+  kinds_.add_recurring("sweep", std::chrono::minutes(60), mark);
+  kinds_.add("late", mark);
+  JobRunner runner(*database_, kinds_, clock_);
+  runner.run_all_due();
+  clock_.advance(365 * 24h);
+  runner.run_all_due();
+  enqueue_now("late", {{"number", std::int64_t{7}}});
+  clock_.advance(-365 * 24h);
+  EXPECT_EQ(runner.run_all_due(), 2U);
+  EXPECT_THAT(marks(), ElementsAre(0, 0, 0, 7));
+  EXPECT_EQ(runner.run_all_due(), 0U);
+  clock_.advance(60min);
+  EXPECT_EQ(runner.run_all_due(), 1U);
 }
 
 TEST_P(Jobs, AreStartedByTheCommitThatEnqueuedThem) {

@@ -2,6 +2,7 @@
 #include "platform/mail/outbox.hpp"
 
 #include <gmock/gmock.h>
+#include <set>
 
 #include "base/result.hpp"
 #include "platform/db/testing_fixture.hpp"
@@ -13,13 +14,17 @@ using namespace std::chrono_literals;
 
 const Instant morning = parse_instant("2026-11-22T09:00:00+01:00").value();
 
+struct PowerCut {};  // no exception that anybody catches: as if the process ended here
+
 class Postman final : public Mailer {
  public:
   void send(const Message& message) override {
     if (is_ill) throw Failure("the mail server does not answer");
     sent.push_back(message);
+    if (dies_after_sending) throw PowerCut{};
   }
   bool is_ill = false;
+  bool dies_after_sending = false;
   std::vector<Message> sent;
 };
 
@@ -109,6 +114,64 @@ TEST_P(Outbox, TriesAgainWhenTheServerDoesNotAnswer) {
   clock_.advance(2min);
   runner_->run_all_due();
   EXPECT_EQ(postman_.sent.size(), 1U);
+  expect_nothing_personal();
+}
+
+TEST_P(Outbox, SendsEachOnceWhenTheServerWasAwayForADay) {
+  postman_.is_ill = true;
+  for (int i = 0; i < 40; ++i) queue_one(message("signal-" + std::to_string(i) + "-answered-2"));
+  for (int quarter = 0; quarter < 24 * 4; ++quarter) {
+    runner_->run_all_due();
+    clock_.advance(15min);
+  }
+  postman_.is_ill = false;
+  clock_.advance(24h);  // at most a day between two attempts
+  for (int again = 0; again < 3; ++again) runner_->run_all_due();
+  ASSERT_EQ(postman_.sent.size(), 40U);
+  std::set<std::string> ids;
+  for (const auto& mail : postman_.sent) ids.insert(mail.message_id);
+  EXPECT_EQ(ids.size(), 40U);
+  expect_nothing_personal();
+}
+
+TEST_P(Outbox, ForgetsWhoAMailWasForWhenItIsGivenUpAndCountsIt) {
+  postman_.is_ill = true;
+  queue_one(message());
+  for (int day = 0; day < 19; ++day) {
+    runner_->run_all_due();
+    clock_.advance(24h);
+  }
+  EXPECT_TRUE(kept().get<std::optional<std::string>>(0));
+  EXPECT_EQ(database_->read(mails_given_up), 0);
+  runner_->run_all_due();
+  expect_nothing_personal();
+  EXPECT_FALSE(kept().get<std::optional<Instant>>(6));
+  EXPECT_EQ(database_->read(mails_given_up), 1);
+  const auto failed = database_->read([](db::Transaction& tx) { return jobs::failed_jobs(tx); });
+  ASSERT_EQ(failed.size(), 1U);
+  EXPECT_EQ(failed[0].fault, "the mail server does not answer");
+  // Trying it again has nothing left to send.
+  postman_.is_ill = false;
+  database_->write(
+      [&](db::Transaction& tx) { return jobs::retry_failed_job(tx, failed[0].id, clock_.now()); });
+  runner_->run_all_due();
+  EXPECT_TRUE(postman_.sent.empty());
+}
+
+// The process ends after the server took the mail and before that was written down.
+TEST_P(Outbox, SendsAMailAgainWithTheSameIdWhenItsSendingWasNotWrittenDown) {
+  postman_.dies_after_sending = true;
+  queue_one(message());
+  EXPECT_THROW(runner_->run_all_due(), PowerCut);
+  ASSERT_EQ(postman_.sent.size(), 1U);
+  postman_.dies_after_sending = false;
+  EXPECT_EQ(runner_->run_all_due(), 0U);  // it may still be at work
+  clock_.advance(5min);
+  runner_->run_all_due();
+  clock_.advance(24h);
+  runner_->run_all_due();
+  ASSERT_EQ(postman_.sent.size(), 2U);
+  EXPECT_EQ(postman_.sent[0].message_id, postman_.sent[1].message_id);
   expect_nothing_personal();
 }
 
