@@ -1,7 +1,7 @@
 # The front door: every command a person or CI needs. The recipes themselves are in tools/.
 PORT ?= 8080
 .DEFAULT_GOAL := help
-.PHONY: help setup build run demo test check format bench clean
+.PHONY: help setup build run demo test check format bench fuzz clean
 
 help: ## Show these commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do printf '  make %-7s %s\n' "$$name" "$$what"; done
@@ -21,7 +21,7 @@ demo: build ## Fill the demo neighbourhood again from its first day
 test: ## Everything that says whether it works: suites on both databases, guards, browser journeys
 	@tools/test
 
-check: ## Everything that says whether it is sound: format, clang-tidy, the suites under sanitizers
+check: ## Everything that says whether it is sound: format, clang-tidy, the suites under sanitizers, a little fuzzing
 	@tools/check
 
 format: ## Put every source file in the project's format
@@ -30,6 +30,10 @@ format: ## Put every source file in the project's format
 
 bench: ## Measure speed and memory; one part: tools/bench kept
 	@tools/bench
+
+fuzz: ## Give every parser RUNS inputs (10000000) that a fuzzer thinks up, under sanitizers
+	@tools/setup build check
+	@tools/fuzz
 
 clean: ## Throw away what was built (the demo neighbourhood too)
 	@rm -rf build

@@ -48,6 +48,8 @@ std::optional<geo::Point> point(const json::object& entry, std::string_view memb
   const auto* value = entry.if_contains(member);
   if (!value || !value->is_array() || value->get_array().size() != 2) return std::nullopt;
   const auto& pair = value->get_array();
+  if (!pair[0].is_number() || !pair[1].is_number())
+    throw Failure(fmt::format("\"{}\" is no pair of numbers", member));
   return made(pair[0].to_number<double>(), pair[1].to_number<double>());
 }
 

@@ -1,0 +1,37 @@
+# Fuzz programs (clang's libFuzzer, preset fuzz). A *_fuzz.cpp in a fuzz/ folder is a program fuzz_<name>; its small
+# inputs to begin with are in seeds/<name>, what was ever found in finds/<name>, both beside it.
+# wijktafel_fuzz(SOURCE... DEPENDS lib...): the parsers alone, so that a program is built in seconds and without pages.
+function(wijktafel_fuzz)
+  cmake_parse_arguments(ARG "" "" "DEPENDS" ${ARGN})
+  list(TRANSFORM ARG_UNPARSED_ARGUMENTS PREPEND ${PROJECT_SOURCE_DIR}/src/ OUTPUT_VARIABLE sources)
+  add_library(wijktafel_parsers STATIC EXCLUDE_FROM_ALL ${sources})
+  target_include_directories(wijktafel_parsers PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  target_link_libraries(wijktafel_parsers PUBLIC ${ARG_DEPENDS})
+  file(GLOB_RECURSE programs CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*_fuzz.cpp)
+  add_custom_target(fuzz)
+  foreach(program IN LISTS programs)
+    get_filename_component(name ${program} NAME_WE)
+    string(REGEX REPLACE "_fuzz$" "" name ${name})
+    add_executable(fuzz_${name} EXCLUDE_FROM_ALL ${program})
+    target_link_libraries(fuzz_${name} PRIVATE wijktafel_parsers)
+    target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+    add_dependencies(fuzz fuzz_${name})
+  endforeach()
+endfunction()
+
+# wijktafel_fuzz_finds(TEST): every fuzz target in one ordinary test program, which gives each its seeds and its finds
+# again. In every build, so that a find stays a test.
+function(wijktafel_fuzz_finds test)
+  file(GLOB_RECURSE programs CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*_fuzz.cpp)
+  set(rows "")
+  foreach(program IN LISTS programs)
+    get_filename_component(name ${program} NAME_WE)
+    get_filename_component(folder ${program} DIRECTORY)
+    string(REGEX REPLACE "_fuzz$" "" name ${name})
+    set_source_files_properties(${program} TARGET_DIRECTORY ${test} PROPERTIES COMPILE_DEFINITIONS LLVMFuzzerTestOneInput=fuzz_${name})
+    string(APPEND rows "FUZZ_TARGET(${name}, \"${folder}\")\n")
+  endforeach()
+  file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/fuzz_targets.inc CONTENT "${rows}" @ONLY)
+  target_sources(${test} PRIVATE ${programs})
+  target_include_directories(${test} PRIVATE ${CMAKE_CURRENT_BINARY_DIR})
+endfunction()

@@ -1,0 +1,48 @@
+// Any bytes as the section "meetings" of an exchange file: the reader refuses with a Failure that names the record,
+// or gives values. What a step does with them afterwards needs a database and has tests.
+#include <boost/json.hpp>
+#include <cstddef>
+#include <cstdint>
+
+#include "base/fuzz/promise.hpp"
+#include "base/result.hpp"
+#include "capabilities/tables/exchange_record.hpp"
+
+namespace {
+
+using namespace wijktafel;
+
+template <class Ask>
+void ask(Ask&& question) {
+  try {
+    question();
+  } catch (const Failure& failure) {
+    promise(*failure.what() != '\0');
+  }
+}
+
+// Members of a record, each asked as every kind of value.
+constexpr const char* members[] = {"key",  "area",      "at",    "begins_at", "title", "agenda",
+                                   "held", "decisions", "votes", "quorum",    "steps"};
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  boost::system::error_code error;
+  const auto section = boost::json::parse({reinterpret_cast<const char*>(data), size}, error);
+  if (error) return 0;
+  ask([&] {
+    for (const auto& record : tables::Record::all_of(section, "meetings"))
+      for (const auto* member : members) {
+        ask([&] { (void)record.text(member); });
+        ask([&] { (void)record.flag(member, false); });
+        ask([&] { promise(record.number(member, 0) >= 0); });
+        ask([&] { (void)record.needed_moment(member); });
+        ask([&] { (void)record.date(member); });
+        ask([&] { (void)record.texts(member); });
+        ask([&] { (void)record.records(member); });
+        ask([&] { (void)record.pairs(member); });
+      }
+  });
+  return 0;
+}
