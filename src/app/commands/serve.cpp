@@ -38,7 +38,7 @@ http::Response answer(const Municipalities& all, const Watching& watching, http:
   auto response = watching.answer(request);
   if (!response && request.path == "/") response = http::see_other(service.municipality_path);
   if (!response) return municipality_for(all, request.path).edge().handle(request);
-  web::add_security_headers(*response, service.is_https());
+  web::add_security_headers(*response, service.is_https() || request.is_https);
   return std::move(*response);
 }
 

@@ -43,11 +43,19 @@ std::optional<std::uint64_t> whole_number(std::string_view text) {
   return value;
 }
 
+// A header may come several times, and a list may too: the proxy in front adds at the end, what stands before
+// it is what anybody may have said.
+std::string last_of_list(const Request& request, std::string_view lower_name) {
+  std::string_view last;
+  for (const auto& [name, value] : request.headers)
+    if (lower_ascii(name) == lower_name) last = split(value, ',').back();
+  return std::string(trimmed(last));
+}
+
 void believe_proxy(Request& request) {
-  request.is_https = lower_ascii(trimmed(request.header("X-Forwarded-Proto"))) == "https";
-  const auto chain = split(request.header("X-Forwarded-For"), ',');
+  request.is_https = lower_ascii(last_of_list(request, "x-forwarded-proto")) == "https";
   boost::system::error_code error;
-  const auto address = boost::asio::ip::make_address(std::string(trimmed(chain.back())), error);
+  const auto address = boost::asio::ip::make_address(last_of_list(request, "x-forwarded-for"), error);
   if (!error) request.peer = address.to_string();
 }
 

@@ -8,6 +8,7 @@
 #include "base/digest.hpp"
 #include "platform/embedded/embedded.hpp"
 #include "platform/web/compress.hpp"
+#include "platform/web/conditions.hpp"
 
 namespace wijktafel::web {
 namespace {
@@ -45,6 +46,7 @@ using Content = std::shared_ptr<const std::string>;
 struct Assets::Asset {
   std::string name;
   Content plain, gzip, brotli;  // the last two may be missing
+  std::string tag;              // of the plain form; the others have their own, for they are other bytes
 };
 
 Assets::Assets(const std::vector<embedded::File>& files) {
@@ -65,7 +67,9 @@ Assets::Assets(const std::vector<embedded::File>& files) {
   for (const auto& [name, content] : contents) {
     const bool is_variant = (name.ends_with(".br") || name.ends_with(".gz")) &&
                             contents.contains(name.substr(0, name.size() - 3));
-    if (!is_variant) assets_.push_back({name, content, variant(name + ".gz"), variant(name + ".br")});
+    if (!is_variant)
+      assets_.push_back(
+          {name, content, variant(name + ".gz"), variant(name + ".br"), hex(sha256(*content)).substr(0, 20)});
   }
 }
 
@@ -96,18 +100,25 @@ http::Response Assets::answer(const http::Request& request) const {
   response.set("Cache-Control", rest.substr(0, slash) == version_ ? "public, max-age=31536000, immutable"
                                                                   : "public, max-age=60");
   response.shared_body = at->plain;
+  mark_as_bytes(response, at->tag);
   if (at->brotli || at->gzip) {
     response.set("Vary", "Accept-Encoding");
-    const auto best = accepted(request.header("Accept-Encoding"));
+    // A part is cut from the plain form, whatever the browser takes: a part of something compressed helps
+    // nobody.
+    const bool wants_part = !request.header("Range").empty();
+    const auto best = wants_part ? Encoding::none : accepted(request.header("Accept-Encoding"));
     // Who takes brotli takes gzip as well, in every browser there is.
     if (best == Encoding::brotli && at->brotli) {
       response.shared_body = at->brotli;
       response.set("Content-Encoding", "br");
+      mark_as_bytes(response, at->tag + "-br");
     } else if (best != Encoding::none && at->gzip) {
       response.shared_body = at->gzip;
       response.set("Content-Encoding", "gzip");
+      mark_as_bytes(response, at->tag + "-gz");
     }
   }
+  meet_conditions(response, request);
   return response;
 }
 

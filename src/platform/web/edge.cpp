@@ -8,6 +8,7 @@
 #include "platform/observe/access_log.hpp"
 #include "platform/observe/metrics.hpp"
 #include "platform/web/assets.hpp"
+#include "platform/web/conditions.hpp"
 #include "platform/web/language.hpp"
 #include "platform/web/origin.hpp"
 #include "platform/web/page_cache.hpp"
@@ -21,6 +22,10 @@ namespace {
 constexpr std::size_t body_limit_without_route = 64 * 1024;
 constexpr std::size_t longest_session_token = 200;
 constexpr std::size_t longest_key = 512;  // a page with a longer address is not kept: it is somebody playing
+
+bool is_json(std::string_view content_type) {
+  return lower_ascii(trimmed(content_type.substr(0, content_type.find(';')))) == "application/json";
+}
 
 // What became of one request, for its way out and for the log.
 struct Outcome {
@@ -175,7 +180,9 @@ std::optional<http::Response> Edge::Impl::may_not(const Route& route, const Call
 
 std::optional<http::Response> Edge::Impl::read_form(http::Request& request, const Call& call) const {
   const auto type = request.header("Content-Type");
-  if (request.body.empty() || !changes_something(request.method) || !http::is_form(type)) return std::nullopt;
+  if (request.body.empty() || !changes_something(request.method)) return std::nullopt;
+  if (is_json(type)) return std::nullopt;  // a handler may read it
+  if (!http::is_form(type)) return refused(call, 415);
   auto form = http::decode_form(type, request.body);
   if (!form) return refused(call, form.error() == http::FormFault::too_many ? 413 : 400);
   request.form = std::move(*form);
@@ -225,8 +232,11 @@ http::Response Edge::Impl::failed(const http::Request& request, const Route* rou
 void Edge::Impl::send(Outcome& outcome, const http::Request& request) const {
   outcome.response.take(valid_until_header);
   outcome.response.take(area_header);
-  if (!outcome.is_ready) prepare_once(outcome.response, request);
-  add_security_headers(outcome.response, service.is_https());
+  if (!outcome.is_ready) {
+    meet_conditions(outcome.response, request);
+    prepare_once(outcome.response, request);
+  }
+  add_security_headers(outcome.response, service.is_https() || request.is_https);
 }
 
 // Also of a request that was answered before its route was asked (a choice of language, a slash at the end,

@@ -19,8 +19,10 @@ std::string_view without_weak_mark(std::string_view tag) {
 }
 
 bool pays(const http::Response& response) {
-  return http::may_have_body(response.status) && response.content().size() > worth_compressing &&
-         response.header("Content-Encoding").empty() && is_compressible(response.header("Content-Type"));
+  // A part (206) is counted in bytes of what is sent whole.
+  return http::may_have_body(response.status) && response.status != 206 &&
+         response.content().size() > worth_compressing && response.header("Content-Encoding").empty() &&
+         is_compressible(response.header("Content-Type"));
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "capabilities/signals/web/work_forms.hpp"
 #include "design/edge_pages.hpp"
 #include "design/page.hpp"
+#include "platform/web/conditions.hpp"
 #include "platform/web/edge.hpp"
 
 namespace wijktafel::signals {
@@ -59,6 +60,7 @@ http::Response show_photo(const web::Call& call) {
   auto response = http::file_response(std::move(*bytes), "image/jpeg");
   // Not for long: what is destroyed must be gone from the caches too.
   response.set("Cache-Control", photo.is_shown ? "public, max-age=300" : "private, no-store");
+  web::mark_as_bytes(response, photo.key);
   return response;
 }
 

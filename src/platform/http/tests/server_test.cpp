@@ -252,6 +252,11 @@ TEST_F(ServerTest, BelievesAProxyOnlyWhenTold) {
   RunningServer behind(options, echo, [](Method, std::string_view) { return 10u; });
   EXPECT_THAT(RawClient(behind.port()).send(request).receive(),
               HasSubstr("X-Peer: 192.0.2.7\r\nX-Https: yes\r\n"));
+  const std::string twice =
+      "GET / HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 6.6.6.6\r\nx-forwarded-for: 192.0.2.7\r\n"
+      "X-Forwarded-Proto: https\r\nX-Forwarded-Proto: http\r\n\r\n";
+  EXPECT_THAT(RawClient(behind.port()).send(twice).receive(),
+              HasSubstr("X-Peer: 192.0.2.7\r\nX-Https: no\r\n"));
 }
 
 TEST_F(ServerTest, APortInUseIsAFailureWithAnExplanation) {

@@ -128,7 +128,7 @@ TEST_F(EdgeTest, AFormFromAnotherSiteDoesNothing) {
   EXPECT_EQ(post(as("verlopen")), 403);
 }
 
-TEST_F(EdgeTest, ReadsFormsAndLeavesOtherBodiesAlone) {
+TEST_F(EdgeTest, ReadsFormsLeavesJsonAloneAndRefusesTheRest) {
   EXPECT_EQ(town.post("/stad/bomenbuurt/signalen", "tekst=caf%C3%A9+open").body, "gemeld: café open");
   EXPECT_EQ(town.post("/stad/bomenbuurt/signalen", "tekst=%ff").status, 400);
   EXPECT_EQ(town.post("/stad/bomenbuurt/signalen", std::string(3'000, '&') + "a=1").status, 200);
@@ -139,6 +139,11 @@ TEST_F(EdgeTest, ReadsFormsAndLeavesOtherBodiesAlone) {
       town.post("/stad/json", "{}", {{"Content-Type", "application/json"}, {"Sec-Fetch-Site", "same-origin"}})
           .body,
       "{}");
+  for (const std::string type : {"text/plain", "application/xml", "application/jsonp", "rommel", " "})
+    EXPECT_EQ(
+        town.post("/stad/json", "{}", {{"Content-Type", type}, {"Sec-Fetch-Site", "same-origin"}}).status,
+        415)
+        << type;
 }
 
 TEST_F(EdgeTest, AFailureIsAPageWithAReferenceNumber) {
