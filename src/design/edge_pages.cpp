@@ -1,6 +1,7 @@
 #include "design/edge_pages.hpp"
 
 #include "design/page.hpp"
+#include "design/signed_out.hpp"
 
 namespace wijktafel::design {
 
@@ -24,14 +25,16 @@ http::Response say(const web::Call& call, std::string_view name, int status,
   return page(call, {.title = view.title, .narrow = true, .is_private = true}, "design/edge", view, status);
 }
 
-// Only a page that can simply be asked for again is a way back; after a form the person starts where the form
-// was.
+// Only a page that can simply be asked for again is a way back; after a form the person gets back what was
+// typed, or starts where the form was.
 http::Response sign_in_first(const web::Call& call) {
   std::string path = sign_in_path(call.service);
   if (call.request.method == http::Method::get)
     path += "?terug=" + http::percent_encoded(call.request.target);
   else if (call.area)
     path += "?terug=" + http::percent_encoded(call.area->path);
+  if (call.request.method != http::Method::get && !call.request.form.fields.empty())
+    return signed_out_page(call, path);
   return http::see_other(path);
 }
 

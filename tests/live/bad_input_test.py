@@ -2,6 +2,7 @@
 with the tests that stand beside the code is docs/bad-input.md."""
 
 import html
+import json
 import re
 import struct
 import unittest
@@ -11,7 +12,7 @@ import zlib
 from program import Program
 from raw import Answers, request
 from reporters import FORM
-from town import Town
+from town import Town, wijktafel
 
 AREA = "/lansingerland/oranjebuurt-berkel"
 TYPE = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -163,6 +164,48 @@ class BadInput(unittest.TestCase):
         answer = self.person.post(FORM, {"text": typed})
         self.assertEqual(answer.status, 422)
         self.assertIn("Hallo \u202eomgekeerd\u202c 👩‍👩‍👧 e\u0301 \u05e9\u05dc\u05d5\u05dd\ntweede regel", answer.body.decode())
+
+    def test_who_is_signed_out_while_writing_gets_the_text_back_and_sends_it_again(self):
+        self.sign_in()
+        name = "Mijn nieuwe naam"
+        fields = {"name": name, "language": "nl"}
+        ours = {"Sec-Fetch-Site": "same-origin"}
+        self.person.cookies.clear()
+        lost = self.person.post("/lansingerland/mijn", fields, ours)
+        self.assert_says(lost, 403, "U bent niet meer ingelogd")
+        page = lost.body.decode()
+        self.assertIn(f">\n{name}</textarea>", page)
+        self.assertIn('<input type="hidden" name="language" value="nl">', page)
+        self.assertIn('action="/lansingerland/mijn"', page)
+        self.assertIn('href="/lansingerland/inloggen?terug=', page)
+        self.assertIn("no-store", lost.getheader("Cache-Control"))
+        self.sign_in()
+        self.assertEqual(self.person.post("/lansingerland/mijn", fields, ours).status, 303)
+        self.assertIn(name, self.person.get("/lansingerland/mijn").body.decode())
+
+    def test_borders_that_are_wrong_are_named_with_their_place_and_what_to_do(self):
+        rings = {
+            "crosses itself. Draw the line again": [[4.4, 52], [4.5, 52.1], [4.5, 52], [4.4, 52.1], [4.4, 52]],
+            "not closed. Put the first point once more": [[4.4, 52], [4.5, 52], [4.5, 52.1], [4.4, 52.1]],
+            "too few points. Draw at least three corners": [[4.4, 52], [4.5, 52], [4.4, 52]],
+            "numbers of a point are swapped. Put the longitude": [[52, 4.4], [52, 4.5], [52.1, 4.5], [52, 4.4]],
+            "outside the Netherlands. Check whether": [[0, 0], [1, 0], [1, 1], [0, 0]],
+            "two different coordinate systems. Save": [[4.4, 52], [91000, 447000], [91000, 448000], [4.4, 52]],
+        }
+        for sentence, ring in rings.items():
+            with self.subTest(sentence):
+                whole = [[4.4, 52], [4.5, 52], [4.5, 52.1], [4.4, 52]]
+                features = [{"type": "Feature", "properties": {"key": f"plek-{i}", "name": f"Plek {i}"},
+                             "geometry": {"type": "Polygon", "coordinates": [each]}} for i, each in enumerate([whole, ring])]
+                areas = {"municipality": {"code": "GM1621", "name": "Lansingerland"}, "vintage": 2026, "source": "proef",
+                         "borders": {"type": "FeatureCollection", "features": features}}
+                file = self.copy.folder / "areas.json"
+                file.write_text(json.dumps({"areas": areas}))
+                done = wijktafel("import", "--database", self.copy.database, "--files", self.copy.files, file, check=False)
+                self.assertNotEqual(done.returncode, 0)
+                said = done.stdout + done.stderr
+                self.assertIn(sentence, said)
+                self.assertRegex(said, r"\b2\b.*" + re.escape(sentence[:12]))
 
     def report(self, text, words="bij de brug"):
         self.assertEqual(self.person.post(FORM, {"kind": "problem", "text": text}).status, 303)

@@ -7,6 +7,7 @@
 #include "design/edge_pages.hpp"
 #include "design/frame_view.hpp"
 #include "design/gallery_view.hpp"
+#include "design/signed_out.hpp"
 #include "platform/html/example.hpp"
 #include "platform/html/template_guard.hpp"
 
@@ -25,9 +26,13 @@ struct EdgePage : EdgeView {
   static constexpr std::string_view component = "design/edge";
 };
 BOOST_DESCRIBE_STRUCT(EdgePage, (EdgeView), ())
+struct SignedOutPage : SignedOutView {
+  static constexpr std::string_view component = "design/signed_out";
+};
+BOOST_DESCRIBE_STRUCT(SignedOutPage, (SignedOutView), ())
 
 using Templates = boost::mp11::mp_append<boost::mp11::mp_rename<Components, testing::Types>,
-                                         testing::Types<FramePage, EdgePage, GalleryView>>;
+                                         testing::Types<FramePage, EdgePage, SignedOutPage, GalleryView>>;
 TYPED_TEST_SUITE(EveryComponent, Templates);
 
 const html::Templates& templates() {
@@ -57,7 +62,7 @@ TEST(Components, AreAllInTheListOfThisTest) {
   std::size_t components = 0;
   for (const auto& name : templates().names())
     if (name.starts_with("design/") && name != FramePage::component && name != EdgePage::component &&
-        name != GalleryView::component)
+        name != SignedOutPage::component && name != GalleryView::component)
       ++components;
   EXPECT_EQ(components, boost::mp11::mp_size<Components>::value);
 }

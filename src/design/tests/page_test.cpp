@@ -111,6 +111,18 @@ TEST_F(PageTest, SigningInLeadsBackToThePageThatWasAsked) {
   EXPECT_EQ(pages.sign_in_first(town.call()).header("Location"), "/stad/inloggen?terug=%2Fstad%2Fbomenbuurt");
 }
 
+TEST_F(PageTest, WhoIsSignedOutWhileWritingGetsTheTextBackToSendItAgain) {
+  town.request.method = http::Method::post;
+  town.request.form.fields = {{"version", "4"}, {"answer", "De <b>lampen</b>\nzijn gemaakt."}};
+  const auto page = edge_pages().sign_in_first(town.call());
+  EXPECT_EQ(page.status, 403);
+  EXPECT_THAT(page.body, HasSubstr("U bent niet meer ingelogd"));
+  EXPECT_THAT(page.body, HasSubstr("href=\"/stad/inloggen?terug=%2Fstad%2Fbomenbuurt\""));
+  EXPECT_THAT(page.body, HasSubstr("name=\"version\" value=\"4\""));
+  EXPECT_THAT(page.body, HasSubstr("\nDe &lt;b&gt;lampen&lt;/b&gt;\nzijn gemaakt.</textarea>"));
+  EXPECT_THAT(page.body, Not(HasSubstr("kiest u straks opnieuw")));
+}
+
 TEST_F(PageTest, AFieldShowsWhatWasTypedAndWhatIsWrong) {
   const std::vector<web::FieldFault> faults{{"text", "web.form.not_a_date"}};
   const auto call = town.call();

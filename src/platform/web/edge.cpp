@@ -143,6 +143,9 @@ http::Response Edge::Impl::answer_route(http::Request& request, const Route& rou
     return pages.wrong_origin(call);
   if (has_session && token.size() <= longest_session_token) call.actor = service.find_actor(token);
   if (auto elsewhere = find_area(route, call)) return std::move(*elsewhere);
+  // The form of somebody whose session ended while writing is read too, so that the answer can give it back.
+  if (route.access.kind != Access::Kind::anyone && !call.actor.is_signed_in())
+    if (auto refusal = read_form(request, call)) return std::move(*refusal);
   if (auto refusal = may_not(route, call)) return std::move(*refusal);
   if (auto refusal = read_form(request, call)) return std::move(*refusal);
   if (route.cached_by && !call.actor.is_signed_in()) {
