@@ -1,5 +1,5 @@
-// Any bytes as the section "signals" of an exchange file: the reader refuses with a Failure that names the record,
-// or gives values. What a step does with them afterwards needs a database and has tests.
+// Any bytes as the section "signals" of an exchange file: the reader refuses with a Failure that names the
+// record, or gives values. What a step does with them afterwards needs a database and has tests.
 #include <boost/json.hpp>
 #include <cstddef>
 #include <cstdint>
