@@ -1,6 +1,7 @@
 #include "app/options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <cstdlib>
 #include <iostream>
 #include <optional>
 
@@ -46,8 +47,11 @@ std::string split_listen(const std::string& listen, ServeCommand& serve) {
 
 std::variant<Command, int> read_command_line(int count, const char* const* arguments) {
   CLI::App app("Wijktafel: one table per neighbourhood", "wijktafel");
-  app.set_config("--config", "", "A TOML file with the same options, in a section per subcommand")
-      ->envname("WIJKTAFEL_CONFIG");
+  // Not by envname: CLI11 reads the file before it looks at the environment of this option.
+  const char* file = std::getenv("WIJKTAFEL_CONFIG");
+  app.set_config("--config", file ? file : "",
+                 "A TOML file with the same options, in a section per subcommand (Env:WIJKTAFEL_CONFIG)",
+                 file != nullptr);
   app.require_subcommand(1);
 
   ServeCommand serve;

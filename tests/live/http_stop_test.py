@@ -6,13 +6,13 @@ import signal
 import socket
 import subprocess
 import sys
-import threading
 import time
 import unittest
 
 from program import PATIENCE, Program
 from raw import Answers, request
 from town import PROGRAM, Town
+from visitors import Visitors
 
 # Becomes the program, with the listening socket as file 3: what systemd does before it starts a service with a socket unit.
 HAND_OVER = """
@@ -61,54 +61,6 @@ class Keeper:
             self.process.wait()
         self.socket.close()
         self.notices.close()
-
-
-class Visitors:
-    """Threads that ask for a page, each time on a new connection or on one that is kept; every failure is noted."""
-
-    def __init__(self, port, kept, count=4):
-        self.port, self.kept = port, kept
-        self.answered, self.faults = 0, []
-        self.enough = threading.Event()
-        self.lock = threading.Lock()
-        self.threads = [threading.Thread(target=self._visit) for _ in range(count)]
-        for thread in self.threads:
-            thread.start()
-
-    def _visit(self):
-        answers = None
-        while not self.enough.is_set():
-            try:
-                fresh = answers is None
-                if fresh:
-                    answers = Answers(self.port)
-                answers.send(request("GET", "/lansingerland"))
-                answer = answers.next()
-                with self.lock:
-                    self.answered += 1
-                    if answer.status != 200:
-                        self.faults.append(answer.status)
-                if not self.kept or answer.header("connection") == "close":
-                    answers.close()
-                    answers = None
-            except OSError as fault:
-                answers.close() if answers else None
-                answers = None
-                # A connection that was kept and silent may be closed at any moment (RFC 9112, 9.5): a client asks again. One
-                # that was just made may not be refused, reset or left without an answer.
-                if fresh:
-                    with self.lock:
-                        self.faults.append(repr(fault))
-
-    def wait_for(self, more):
-        end, wanted = time.monotonic() + PATIENCE, self.answered + more
-        while self.answered < wanted and time.monotonic() < end:
-            time.sleep(0.01)
-
-    def leave(self):
-        self.enough.set()
-        for thread in self.threads:
-            thread.join()
 
 
 class Stop(unittest.TestCase):
