@@ -204,14 +204,15 @@ std::int64_t count_carrying(db::Transaction& tx, ItemId goal) {
       ->get<std::int64_t>(0);
 }
 
-// Public ones. The index (can_be_late, due, item) is walked from the oldest due date; what is late is few, whatever was
-// ever kept.
+// Public ones. The index (can_be_late, due, item) is walked from the oldest due date; what is late is few,
+// whatever was ever kept.
 std::vector<ItemId> late(db::Transaction& tx, std::string_view area, Date today, int limit,
                          const std::optional<AfterDue>& after) {
   const AfterDue from = after.value_or(AfterDue{Date{}, ItemId{0}});
   return ids_of(
       tx.query("SELECT c.item FROM goal_commitment c JOIN item_area a ON a.item = c.item AND a.area = $1 "
-               "WHERE a.visibility = 0 AND c.can_be_late = 1 AND c.due < $2 AND (c.due > $3 OR (c.due = $3 AND c.item > $4)) "
+               "WHERE a.visibility = 0 AND c.can_be_late = 1 AND c.due < $2 AND (c.due > $3 OR (c.due = $3 "
+               "AND c.item > $4)) "
                "ORDER BY c.due, c.item LIMIT $5",
                area, today, after ? iso_date(from.due) : "", from.item, limit));
 }
