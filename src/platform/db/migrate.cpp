@@ -24,7 +24,9 @@ constexpr std::string_view create_schema_change =
 // transaction.
 void lock(Transaction& tx) {
   constexpr std::int64_t our_number = 7'261'041'122;  // arbitrary, the same in every node
-  if (tx.engine() == Engine::postgresql) tx.query("SELECT pg_advisory_xact_lock($1)", our_number);
+  if (tx.engine() != Engine::postgresql) return;
+  tx.query("SELECT set_config('lock_timeout', '0', true)");  // the other's migration may take its time
+  tx.query("SELECT pg_advisory_xact_lock($1)", our_number);
 }
 
 std::string checksum(const Migration& migration) { return hex(sha256(migration.sql)); }

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/result.hpp"
+#include "platform/db/unavailable.hpp"
 
 namespace wijktafel::db {
 
@@ -34,11 +34,11 @@ class Pool {
     std::unique_ptr<C> connection_;
   };
 
-  // Waits for a free one. Throws Failure after half a minute: something holds them all.
+  // Waits for a free one. Throws Unavailable after half a minute: something holds them all.
   Lease take() {
     std::unique_lock lock(mutex_);
     if (!given_back_.wait_for(lock, std::chrono::seconds(30), [this] { return left_ > 0; }))
-      throw Failure("all connections to the database have been busy for half a minute");
+      throw Unavailable("all connections to the database have been busy for half a minute");
     --left_;
     if (!idle_.empty()) {
       auto connection = std::move(idle_.back());

@@ -45,6 +45,10 @@ PostgresqlConnection::PostgresqlConnection(const std::string& url, const std::st
     PQfinish(handle_);
     throw Failure(fmt::format("The database {} must be made with ENCODING 'UTF8'.", described));
   }
+  // Who waits longer for a lock is told to come back, and the worker is free for others. A pooler in
+  // transaction mode gives no session to set this for: there the role has it (ALTER ROLE ... SET
+  // lock_timeout).
+  if (prepare_) Answer(PQexec(handle_, "SET lock_timeout = '10s'"));
 }
 
 PostgresqlConnection::~PostgresqlConnection() { PQfinish(handle_); }
@@ -63,6 +67,10 @@ void PostgresqlConnection::fail(const pg_result* result, std::string_view sql) {
     throw LostConnection("the connection to the database was lost");
   if (code == "40001" || code == "40P01") throw Rerun(what);
   if (code.starts_with("23")) throw ConstraintViolation(what);
+  // Full, out of memory or connections; a lock that others hold too long; a server that takes no writes now.
+  if (code.starts_with("53") || code.starts_with("58") || code == "55P03" || code == "57014" ||
+      code == "25006")
+    throw Unavailable(what);
   throw Failure(what);
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "platform/db/connection.hpp"
+#include "platform/db/unavailable.hpp"
 
 struct pg_conn;
 struct pg_result;
@@ -21,15 +22,15 @@ class Rerun : public Failure {
 };
 
 // The connection is gone, and with it all that was not committed.
-class LostConnection : public Failure {
+class LostConnection : public Unavailable {
  public:
-  using Failure::Failure;
+  using Unavailable::Unavailable;
 };
 
 // The connection went while COMMIT was on its way: nobody knows whether the change was kept.
-class UnknownOutcome : public Failure {
+class UnknownOutcome : public Unavailable {
  public:
-  using Failure::Failure;
+  using Unavailable::Unavailable;
 };
 
 class PostgresqlConnection final : public Connection {

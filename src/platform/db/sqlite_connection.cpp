@@ -4,6 +4,8 @@
 #include <fmt/ranges.h>
 #include <sqlite3.h>
 
+#include "platform/db/unavailable.hpp"
+
 namespace wijktafel::db {
 namespace {
 
@@ -58,6 +60,12 @@ class Running {
   sqlite3_stmt* statement_;
 };
 
+// What is the disk's or another process's doing: full, broken, read-only, locked.
+bool passes(int code) {
+  return code == SQLITE_FULL || code == SQLITE_IOERR || code == SQLITE_BUSY || code == SQLITE_READONLY ||
+         code == SQLITE_CANTOPEN || code == SQLITE_NOMEM;
+}
+
 std::string settings(SqliteConnection::Mode mode) {
   std::string sql =
       "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;"
@@ -90,7 +98,10 @@ SqliteConnection::SqliteConnection(const std::string& file, Mode mode) {
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     if (sqlite3_exec(handle_, settings(mode).c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
-      throw Failure(fmt::format("The database file {} cannot be used: {}.", file, sqlite3_errmsg(handle_)));
+      throw Failure(fmt::format(
+          "The database file {} cannot be used: {}. Is its disk full or read-only, and may this user write "
+          "there?",
+          file, sqlite3_errmsg(handle_)));
     statements_ = std::make_unique<SqliteStatements>(handle_);
   } catch (...) {
     sqlite3_close(handle_);
@@ -126,6 +137,7 @@ bool SqliteConnection::step(sqlite3_stmt* statement) {
   if (code == SQLITE_DONE) return false;
   const auto what = fmt::format("{} in: {}", sqlite3_errmsg(handle_), sqlite3_sql(statement));
   if ((code & 0xff) == SQLITE_CONSTRAINT) throw ConstraintViolation(what);
+  if (passes(code & 0xff)) throw Unavailable(what);
   throw Failure(what);
 }
 

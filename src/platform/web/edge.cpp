@@ -4,6 +4,7 @@
 
 #include "base/result.hpp"
 #include "base/text.hpp"
+#include "platform/db/unavailable.hpp"
 #include "platform/http/form_body.hpp"
 #include "platform/observe/access_log.hpp"
 #include "platform/observe/metrics.hpp"
@@ -70,6 +71,9 @@ struct Edge::Impl {
   std::optional<http::Response> may_not(const Route& route, const Call& call) const;
   std::optional<http::Response> kept(const Route& route, const Call& call) const;
   http::Response refused(const Call& call, int status) const;
+  http::Response refused_with(const Call& call, std::string_view word, int status) const;
+  const Route* route_of(const http::Request& request, Outcome& outcome) const;
+  http::Response unavailable(const http::Request& request, const Route* route, std::string_view what) const;
   http::Response failed(const http::Request& request, const Route* route, std::string_view what) const;
   void send(Outcome& outcome, const http::Request& request) const;
   std::string_view pattern_of(const Outcome& outcome, const http::Request& request) const;
@@ -209,12 +213,25 @@ std::optional<http::Response> Edge::Impl::kept(const Route& route, const Call& c
 }
 
 http::Response Edge::Impl::refused(const Call& call, int status) const {
-  const auto word = refusal_word(status);
+  return refused_with(call, refusal_word(status), status);
+}
+
+http::Response Edge::Impl::refused_with(const Call& call, std::string_view word, int status) const {
   auto response =
       pages.refused ? pages.refused(call, word, status) : http::text_response(call.text(word) + "\n", status);
   response.status = status;
   if (status == 503) response.set("Retry-After", "30");
   return response;
+}
+
+// The database cannot be asked now; trying again later helps. What was typed is still in the browser, one
+// step back: a page that showed it here would need the data that cannot be read.
+http::Response Edge::Impl::unavailable(const http::Request& request, const Route* route,
+                                       std::string_view what) const {
+  observe::log_failure(request, route ? std::string_view(route->pattern) : std::string_view{}, what);
+  return refused_with(call_for(request),
+                      changes_something(request.method) ? "web.refusal.away_for_sending" : "web.refusal.away",
+                      503);
 }
 
 http::Response Edge::Impl::failed(const http::Request& request, const Route* route,
@@ -257,6 +274,14 @@ void Edge::Impl::note(const Outcome& outcome, const http::Request& request,
   if (metrics) metrics->count(counted[outcome.counted_as], outcome.response.status, took);
 }
 
+// Which route it was is known again from the path; looking costs nothing next to a failure.
+const Route* Edge::Impl::route_of(const http::Request& request, Outcome& outcome) const {
+  const auto match = router.find(request.method, request.path);
+  if (match) outcome.counted_as = match->route;
+  outcome.route = match ? &routes[match->route] : nullptr;
+  return outcome.route;
+}
+
 Edge::Edge(const Service& service, std::vector<Route> routes, EdgePages pages)
     : impl_(std::make_unique<Impl>(service, std::move(routes), std::move(pages))) {}
 Edge::~Edge() = default;
@@ -267,12 +292,12 @@ http::Response Edge::handle(http::Request& request) const {
   outcome.counted_as = impl_->number_of(Impl::Unrouted::other);
   try {
     outcome = impl_->answer(request);
+  } catch (const db::Unavailable& failure) {
+    const auto* route = impl_->route_of(request, outcome);
+    outcome.response = impl_->unavailable(request, route, failure.what());
   } catch (const std::exception& failure) {
-    // Which route it was is known again from the path; looking costs nothing next to a failure.
-    const auto match = impl_->router.find(request.method, request.path);
-    if (match) outcome.counted_as = match->route;
-    outcome.route = match ? &impl_->routes[match->route] : nullptr;
-    outcome.response = impl_->failed(request, outcome.route, failure.what());
+    const auto* route = impl_->route_of(request, outcome);
+    outcome.response = impl_->failed(request, route, failure.what());
   }
   impl_->send(outcome, request);
   const auto took = std::chrono::steady_clock::now() - begun;
