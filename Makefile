@@ -1,7 +1,7 @@
 # The front door: every command a person or CI needs. The recipes themselves are in tools/.
 PORT ?= 8080
 .DEFAULT_GOAL := help
-.PHONY: help setup build run demo test check format bench fuzz clean
+.PHONY: help setup build run demo test check format bench fuzz soak clean
 
 help: ## Show these commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do printf '  make %-7s %s\n' "$$name" "$$what"; done
@@ -34,6 +34,9 @@ bench: ## Measure speed and memory; one part: tools/bench kept
 fuzz: ## Give every parser RUNS inputs (10000000) that a fuzzer thinks up, under sanitizers
 	@tools/setup build check
 	@tools/fuzz
+
+soak: ## Kill the program and PostgreSQL under load for SOAK_MINUTES (30), and look whether all is there
+	@tools/soak
 
 clean: ## Throw away what was built (the demo neighbourhood too)
 	@rm -rf build

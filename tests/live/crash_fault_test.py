@@ -15,11 +15,12 @@ from own_postgresql import OwnPostgresql
 from town import POSTGRESQL, Copy, Town, sql, wijktafel
 
 ROUNDS = int(os.environ.get("WIJKTAFEL_CRASHES", "25"))
+SEED = 1  # another one gives another order of events: see soak.py
 
 
 class SuddenEnds(unittest.TestCase):
     def killed_again_and_again_on(self, engine):
-        crashes = Crashes(self, Town.of(engine).copy(), seed=ROUNDS)
+        crashes = Crashes(self, Town.of(engine).copy(), seed=SEED)
         crashes.kill_the_program(ROUNDS)
         self.assertGreater(len(crashes.reporters.acknowledged()), ROUNDS)
         print(f"  {engine}: {crashes.counts()}", flush=True)
@@ -38,6 +39,6 @@ class SuddenEnds(unittest.TestCase):
             self.addCleanup(shutil.rmtree, folder, ignore_errors=True)
             copy = Copy(folder, server.url("town"))
             wijktafel("demo", "--database", copy.database, "--files", copy.files, "--mail", f"file:{folder / 'story'}")
-            crashes = Crashes(self, copy, seed=ROUNDS)
+            crashes = Crashes(self, copy, seed=SEED)
             crashes.end_the_database(max(5, ROUNDS // 5), server)
             print(f"  {crashes.counts()}", flush=True)
