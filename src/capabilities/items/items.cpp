@@ -16,9 +16,11 @@ web::Capability capability() {
       {"items.see_confidential", {"coordinator"}},
   };
   items.jobs = {{.kind = "items.fold_counts",
-                 .handler = [](const web::Service&, db::Transaction& tx, const Facts&,
-                               Instant) { store::fold_counts(tx); },
-                 .every = std::chrono::minutes(10)}};
+                 .handler =
+                     [](const web::Service&, db::Transaction& tx, const Facts&, Instant) {
+                       if (store::are_counts_long(tx)) store::fold_counts(tx);
+                     },
+                 .every = std::chrono::minutes(1)}};
   items.events = {"items.milestone_recorded"};
   return items;
 }

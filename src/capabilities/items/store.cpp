@@ -132,6 +132,10 @@ std::vector<std::string> areas_of(db::Transaction& tx, ItemId id) {
 
 void set_themes(db::Transaction& tx, ItemId id, const std::vector<std::string>& themes) {
   tx.execute("DELETE FROM item_theme WHERE item = $1", id);
+  insert_themes(tx, id, themes);
+}
+
+void insert_themes(db::Transaction& tx, ItemId id, const std::vector<std::string>& themes) {
   for (const auto& theme : std::set<std::string>(themes.begin(), themes.end()))
     tx.execute("INSERT INTO item_theme (item, theme) VALUES ($1, $2)", id, theme);
 }
@@ -169,6 +173,11 @@ void count(db::Transaction& tx, const Item& item, const std::vector<std::string>
     }
   }
   if (!rows.empty()) tx.insert_many("item_count", {"area", "kind", "domain", "is_open", "change"}, rows);
+}
+
+bool are_counts_long(db::Transaction& tx) {
+  return tx.find("SELECT 1 FROM item_count GROUP BY area, kind, domain, is_open HAVING COUNT(*) > 20 LIMIT 1")
+      .has_value();
 }
 
 void fold_counts(db::Transaction& tx) {

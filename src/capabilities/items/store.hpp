@@ -25,9 +25,12 @@ void insert_gap(db::Transaction& tx, ItemId id, std::string_view gap, const Fact
 bool remove_gap(db::Transaction& tx, ItemId id, std::string_view gap);  // false: there was none
 std::vector<std::string> areas_of(db::Transaction& tx, ItemId id);
 void set_themes(db::Transaction& tx, ItemId id, const std::vector<std::string>& themes);
+void insert_themes(db::Transaction& tx, ItemId id, const std::vector<std::string>& themes);  // of a new item
 void add_themes(db::Transaction& tx, std::vector<Item>& items);
 // +1 or -1 for the item in each of its areas and domains.
 void count(db::Transaction& tx, const Item& item, const std::vector<std::string>& areas, int change);
+// Whether some count has so many changes that adding them up would be felt on a page.
+bool are_counts_long(db::Transaction& tx);
 void fold_counts(db::Transaction& tx);
 
 Item item_of(const db::Row& row);                                       // columns as in item_columns

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "base/result.hpp"
 #include "capabilities/items/history.hpp"
@@ -70,13 +71,14 @@ void write_change(db::Transaction& tx, const Item& before, const Item& after,
 ItemId create(db::Transaction& tx, Instant now, const Actor& actor, const NewItem& item, const Entry& first) {
   WIJKTAFEL_ASSERT(!item.lineage.empty(), "an item is found under its area and what lies above");
   const ItemId id = store::insert(tx, now, item);
-  for (const auto& area : item.lineage) store::insert_area(tx, id, area, item);
-  for (const auto& area : item.more_areas) store::insert_area(tx, id, area, item);
-  store::set_themes(tx, id, item.themes);
+  store::insert_themes(tx, id, item.themes);
+  std::set<std::string> unique(item.lineage.begin(), item.lineage.end());
+  unique.insert(item.more_areas.begin(), item.more_areas.end());
+  const std::vector<std::string> areas(unique.begin(), unique.end());
+  for (const auto& area : areas) store::insert_area(tx, id, area, item);
   Item counted;
   counted.id = id;
   append_and_keep(tx, now, actor, {counted, {}, false}, first);
-  const auto areas = store::areas_of(tx, id);
   counted.kind = item.kind;
   counted.domains = item.domains;
   counted.is_open = item.is_open;
