@@ -187,7 +187,7 @@ class Edge(unittest.TestCase):
                 self.assertEqual(self.ask("GET", target, headers).status, 200, headers)
 
     def test_pages_and_assets_are_compressed_for_who_takes_it(self):
-        for target in ("/lansingerland", self.asset(), "/lansingerland/inloggen"):
+        for target in ("/lansingerland", self.asset()):
             plain = self.ask("GET", target)
             self.assertIsNone(plain.header("content-encoding"))
             zipped = self.ask("GET", target, {"Accept-Encoding": "gzip"})
@@ -201,4 +201,6 @@ class Edge(unittest.TestCase):
             smallest = self.ask("GET", target, {"Accept-Encoding": "gzip, deflate, br, zstd"})
             self.assertEqual(smallest.header("content-encoding"), "br")
             self.assertLess(len(smallest.body), len(self.ask("GET", target, {"Accept-Encoding": "gzip"}).body))
-        self.assertIsNone(self.ask("GET", self.photo_path, {"Accept-Encoding": "gzip, br"}).header("content-encoding"))
+        # A photo is small already; a page for one person could tell its secrets by its length (BREACH).
+        for target in (self.photo_path, "/lansingerland/inloggen"):
+            self.assertIsNone(self.ask("GET", target, {"Accept-Encoding": "gzip, br"}).header("content-encoding"))

@@ -18,6 +18,12 @@ std::string_view without_weak_mark(std::string_view tag) {
   return tag;
 }
 
+// A page for one person (design marks it so that no search engine keeps it) is not compressed: from the
+// lengths of answers to guesses, who listens on the way could read a secret that stands beside what the
+// address put there (BREACH). Our forms have no tokens, so this is about links that are keys and how a
+// reporter is reached.
+bool is_private(const http::Response& response) { return !response.header("X-Robots-Tag").empty(); }
+
 bool pays(const http::Response& response) {
   // A part (206) is counted in bytes of what is sent whole.
   return http::may_have_body(response.status) && response.status != 206 &&
@@ -59,7 +65,7 @@ http::Response response_with(const KeptPage& page, const http::Request& request)
 void prepare_once(http::Response& response, const http::Request& request) {
   if (response.header("Cache-Control").empty()) response.set("Cache-Control", "no-store");
   if (response.header("Vary").empty()) response.set("Vary", varies_by);
-  if (!pays(response)) return;
+  if (!pays(response) || is_private(response)) return;
   // For a single reader gzip at its quickest is cheaper than brotli, and every browser takes it.
   const auto wishes = request.header("Accept-Encoding");
   const auto encoding = accepts(wishes, Encoding::gzip) ? Encoding::gzip : accepted(wishes);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "platform/web/sending.hpp"
+
 namespace wijktafel::web {
 namespace {
 
@@ -72,6 +74,19 @@ TEST(Conditions, GoInTheOrderOfTheRfc) {
   EXPECT_EQ(photo({{"If-Range", "\"abc\""}, {"Range", "bytes=0-1"}}).status, 206);
   EXPECT_EQ(photo({{"If-Range", "W/\"abc\""}, {"Range", "bytes=0-1"}}).status, 200);
   EXPECT_EQ(photo({{"If-Range", "Sun, 22 Nov 2026 08:49:37 GMT"}, {"Range", "bytes=0-1"}}).status, 200);
+}
+
+TEST(Sending, CompressesNoPageThatIsForOnePerson) {
+  http::Request request;
+  request.headers = {{"Accept-Encoding", "gzip, br"}};
+  auto page = http::html_response(std::string(5'000, 'x'));
+  auto secret = page;
+  secret.set("X-Robots-Tag", "noindex");
+  prepare_once(page, request);
+  prepare_once(secret, request);
+  EXPECT_EQ(page.header("Content-Encoding"), "gzip");
+  EXPECT_EQ(secret.header("Content-Encoding"), "");
+  EXPECT_EQ(secret.content().size(), 5'000u);
 }
 
 TEST(Conditions, LeaveAloneWhatIsNotMarkedOrNotFound) {
