@@ -10,6 +10,8 @@ int run(const DemoCommand& command);
 int run(const MigrateCommand& command);
 int run(const ImportCommand& command);
 int run(const VerifyCommand& command);
+int run(const BackupCommand& command);
+int run(const RestoreCommand& command);
 int run(const UserCommand& command);
 
 }  // namespace wijktafel::app

@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "app/capabilities.hpp"
+#include "app/history/head_lists.hpp"
 #include "capabilities/accounts/accounts.hpp"
 #include "design/edge_pages.hpp"
 #include "design/gallery.hpp"
+#include "platform/erasures/erasures.hpp"
 #include "platform/mail/outbox.hpp"
 
 namespace wijktafel::app {
@@ -56,6 +58,7 @@ Municipality::~Municipality() { runner_->stop(); }
 void Municipality::make_clock(MunicipalityOptions& options) {
   if (options.demo_at && !is_demo_) throw Failure("only the clock of a demo can be set (--demo-at)");
   if (options.clock) {
+    tells_a_story_ = true;
     clock_ = std::move(options.clock);
   } else if (is_demo_) {
     const Instant earliest = options.demo_at.value_or(demo_morning());
@@ -109,6 +112,9 @@ void Municipality::make_service(const MunicipalityOptions& options) {
 
 void Municipality::make_jobs() {
   mail::register_mail_job(kinds_, *mailer_);
+  erasures::register_list_job(kinds_, files_.folder());
+  // A story of a year would leave a list for each of its days: the first list is made when it is served.
+  if (!tells_a_story_) register_head_list_job(kinds_, *database_, files_.folder());
   for (const auto& capability : program_.capabilities) {
     for (const auto& job : capability.jobs) {
       const auto bound = [service = service_.get(), handler = job.handler](

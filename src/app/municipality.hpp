@@ -52,6 +52,7 @@ class Municipality {
   const Program& program_;
   std::unique_ptr<db::Database> database_;
   bool is_demo_ = false;
+  bool tells_a_story_ = false;  // its clock is an import's
   std::unique_ptr<Clock> clock_;
   std::unique_ptr<mail::Mailer> mailer_;
   files::FileStore files_;

@@ -5,6 +5,8 @@
 #include <iostream>
 #include <optional>
 
+#include "base/result.hpp"
+
 namespace wijktafel::app {
 namespace {
 
@@ -15,8 +17,9 @@ void add_storage(CLI::App& command, Storage& storage, bool with_mail) {
       .add_option("--database", storage.databases, "sqlite:FILE or postgresql://... (one per municipality)")
       ->envname("WIJKTAFEL_DATABASE")
       ->required();
-  command.add_option("--files", storage.files, "Folder for photos")
+  command.add_option("--files", storage.files, "Folder for photos (one per municipality)")
       ->envname("WIJKTAFEL_FILES")
+      ->allow_extra_args(false)
       ->capture_default_str();
   if (!with_mail) return;
   command.add_option("--mail", storage.mail, "file:DIR or smtp://[user:password@]host:port")
@@ -43,7 +46,34 @@ std::string split_listen(const std::string& listen, ServeCommand& serve) {
   return {};
 }
 
+void add_backup(CLI::App& app, BackupCommand& backup) {
+  auto* command =
+      app.add_subcommand("backup", "Write the database and its photos to one file, while serving");
+  add_storage(*command, backup.storage, false);
+  command->add_option("--to", backup.to, "A new file, a folder, or - for standard output")->required();
+  command->add_flag("--json", backup.json, "Say what was done as JSON");
+}
+
+void add_restore(CLI::App& app, RestoreCommand& restore) {
+  auto* command = app.add_subcommand("restore", "Put a backup back into an empty place (docs/operations.md)");
+  add_storage(*command, restore.storage, false);
+  command->add_option("--from", restore.from, "The file of the backup")->required();
+  command->add_option("--erasures", restore.erasures,
+                      "The newest erasures.log; that in the folder for files when not given");
+  command->add_flag("--erasures-lost", restore.erasures_lost,
+                    "Restore although there is no list of erasures");
+  command->add_flag("--send-waiting-mail", restore.send_waiting_mail,
+                    "Send the mail that waited when the backup was made: for a move to another server");
+  command->add_flag("--json", restore.json, "Say what was done as JSON");
+}
+
 }  // namespace
+
+const std::string& files_for(const Storage& storage, std::size_t place) {
+  if (storage.files.size() != storage.databases.size())
+    throw Failure("give as many --files as --database: each municipality has a folder of its own");
+  return storage.files.at(place);
+}
 
 std::variant<Command, int> read_command_line(int count, const char* const* arguments) {
   CLI::App app("Wijktafel: one table per neighbourhood", "wijktafel");
@@ -106,7 +136,13 @@ std::variant<Command, int> read_command_line(int count, const char* const* argum
   VerifyCommand verify;
   auto* verifying = app.add_subcommand("verify", "Check that nobody rewrote the history of an item");
   add_storage(*verifying, verify.storage, false);
+  verifying->add_flag("--photos", verify.photos, "Read every photo too, and compare it with its name");
   verifying->add_flag("--json", verify.json, "Say what was found as JSON");
+
+  BackupCommand backup;
+  add_backup(app, backup);
+  RestoreCommand restore;
+  add_restore(app, restore);
 
   UserCommand user;
   auto* users = app.add_subcommand("user", "Make somebody administrator; they sign in by mail");
@@ -125,6 +161,8 @@ std::variant<Command, int> read_command_line(int count, const char* const* argum
   if (*migrating) return Command(migrate);
   if (*importing) return Command(import);
   if (*verifying) return Command(verify);
+  if (app.got_subcommand("backup")) return Command(backup);
+  if (app.got_subcommand("restore")) return Command(restore);
   return Command(user);
 }
 

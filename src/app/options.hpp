@@ -10,8 +10,8 @@
 namespace wijktafel::app {
 
 struct Storage {
-  std::vector<std::string> databases;  // one per municipality
-  std::string files = "data/files";
+  std::vector<std::string> databases;               // one per municipality
+  std::vector<std::string> files = {"data/files"};  // one folder per municipality, in the same order
   std::string mail = "file:data/mail";
   std::string mail_from = "wijktafel@localhost";
   std::string base_url;  // empty: made from the address that is listened on
@@ -42,6 +42,20 @@ struct ImportCommand {
 };
 struct VerifyCommand {
   Storage storage;
+  bool photos = false;  // read every photo too
+  bool json = false;
+};
+struct BackupCommand {
+  Storage storage;
+  std::string to;
+  bool json = false;
+};
+struct RestoreCommand {
+  Storage storage;
+  std::string from;
+  std::string erasures;  // empty: the list that lies in the folder for files
+  bool erasures_lost = false;
+  bool send_waiting_mail = false;
   bool json = false;
 };
 struct UserCommand {
@@ -50,8 +64,12 @@ struct UserCommand {
   std::string mail_address;
 };
 
-using Command =
-    std::variant<ServeCommand, DemoCommand, MigrateCommand, ImportCommand, VerifyCommand, UserCommand>;
+using Command = std::variant<ServeCommand, DemoCommand, MigrateCommand, ImportCommand, VerifyCommand,
+                             BackupCommand, RestoreCommand, UserCommand>;
+
+// The folder for files of the database at this place. Files are named after their content: two municipalities
+// in one folder would take each other's away. Throws Failure when there are not as many folders as databases.
+const std::string& files_for(const Storage& storage, std::size_t place);
 
 // The command, or the exit status when there is nothing more to do (0 after --help, 2 after wrong usage; both
 // printed).

@@ -87,14 +87,15 @@ int run(const ServeCommand& command) {
                                    : command.storage.base_url;
   const auto demo_at = moment_of(command.demo_at);
   Municipalities all;
-  for (const auto& database : command.storage.databases) {
-    all.push_back(
-        std::make_unique<Municipality>(program, MunicipalityOptions{.database = database,
-                                                                    .files = command.storage.files,
-                                                                    .mail = command.storage.mail,
-                                                                    .base_url = base_url,
-                                                                    .mail_from = command.storage.mail_from,
-                                                                    .demo_at = demo_at}));
+  for (std::size_t place = 0; place < command.storage.databases.size(); ++place) {
+    const auto& database = command.storage.databases[place];
+    all.push_back(std::make_unique<Municipality>(
+        program, MunicipalityOptions{.database = database,
+                                     .files = files_for(command.storage, place),
+                                     .mail = command.storage.mail,
+                                     .base_url = base_url,
+                                     .mail_from = command.storage.mail_from,
+                                     .demo_at = demo_at}));
     if (!all.back()->has_areas())
       throw Failure(
           "this database has no municipality yet: run `wijktafel import` with its areas, or `wijktafel "

@@ -1,4 +1,4 @@
-// Subcommands that work on a database and stop: migrate, import, demo, verify, user.
+// Subcommands that work on a database and stop: migrate, import, demo, user.
 #include <boost/json.hpp>
 #include <cstdio>
 #include <fmt/format.h>
@@ -7,7 +7,6 @@
 #include "app/commands.hpp"
 #include "app/import_file.hpp"
 #include "capabilities/accounts/accounts.hpp"
-#include "capabilities/items/items.hpp"
 #include "platform/embedded/embedded.hpp"
 #include "platform/files/read_file.hpp"
 #include "platform/mail/mail.hpp"
@@ -17,7 +16,7 @@ namespace {
 
 MunicipalityOptions options_of(const Storage& storage, const std::string& database) {
   return {.database = database,
-          .files = storage.files,
+          .files = files_for(storage, 0),
           .mail = storage.mail,
           .base_url = storage.base_url.empty() ? "http://127.0.0.1:8080" : storage.base_url,
           .mail_from = storage.mail_from};
@@ -96,28 +95,6 @@ int run(const DemoCommand& command) {
   WIJKTAFEL_ASSERT(story.has_value(), "the demo is compiled into the program");
   print_counts(import_text(municipality, *clock, *story), command.json);
   return 0;
-}
-
-int run(const VerifyCommand& command) {
-  boost::json::array found;
-  for (const auto& address : command.storage.databases) {
-    const auto database = db::Database::open(address, {.readers = 1, .read_only = true});
-    for (const auto& fault : database->read([](db::Transaction& tx) { return items::verify(tx); }))
-      found.push_back({{"database", database->described()},
-                       {"item", raw(fault.item)},
-                       {"sequence", fault.sequence},
-                       {"fault", fault.fault}});
-  }
-  if (command.json) {
-    fmt::print("{}\n", boost::json::serialize(boost::json::object{{"faults", found}}));
-  } else {
-    for (const auto& fault : found)
-      fmt::print("item {}, entry {}: {}\n", fault.at("item").as_int64(), fault.at("sequence").as_int64(),
-                 std::string_view(fault.at("fault").as_string()));
-    fmt::print("{}\n",
-               found.empty() ? "Every history is whole." : "The history was changed outside Wijktafel.");
-  }
-  return found.empty() ? 0 : 1;
 }
 
 int run(const UserCommand& command) {

@@ -165,4 +165,9 @@ std::int64_t remove_expired_sessions(db::Transaction& tx, Instant now) {
   return tx.execute("DELETE FROM account_session WHERE expires_at <= $1", now);
 }
 
+void remove_all_sessions_and_sign_ins(db::Transaction& tx) {
+  tx.execute("DELETE FROM account_session");
+  tx.execute("DELETE FROM account_sign_in");
+}
+
 }  // namespace wijktafel::accounts::store

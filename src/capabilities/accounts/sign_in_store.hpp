@@ -79,5 +79,6 @@ void remove_sessions_of(db::Transaction& tx, PersonId person, std::optional<Sess
 // Sessions that would last longer end at `latest`: somebody with a new desk signs in again today.
 void shorten_sessions_of(db::Transaction& tx, PersonId person, Instant latest);
 std::int64_t remove_expired_sessions(db::Transaction& tx, Instant now);
+void remove_all_sessions_and_sign_ins(db::Transaction& tx);
 
 }  // namespace wijktafel::accounts::store

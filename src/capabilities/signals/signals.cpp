@@ -3,6 +3,7 @@
 #include "capabilities/signals/actions/confirm_signal.hpp"
 #include "capabilities/signals/actions/follow_chain.hpp"
 #include "capabilities/signals/actions/look_at_reporter.hpp"
+#include "capabilities/signals/actions/refer_signal.hpp"
 #include "capabilities/signals/actions/write_draft.hpp"
 #include "capabilities/signals/model.hpp"
 #include "capabilities/signals/settings.hpp"
@@ -30,11 +31,21 @@ web::JobHandler hears(bool (*happened)(db::Transaction&, Instant, ItemId)) {
   };
 }
 
+void refer_as_listed(const web::Service& service, db::Transaction& tx, const Facts& payload, Instant now) {
+  const auto title = service.words.text(i18n::Language::nl, "signals.refer.new_title");
+  for (const auto& key : refer_again(tx, now, ItemId{fact_number(payload, "item")}, title))
+    service.files.remove(key);
+}
+
 std::vector<web::Job> jobs_of_signals() {
   using namespace std::chrono_literals;
   return {
       {.kind = "signals.put_on_table", .handler = hears(put_on_table)},
       {.kind = "signals.join_goal", .handler = hears(join_goal)},
+      {.kind = "signals.refer_again", .handler = refer_as_listed},
+      {.kind = "signals.stop_messages_again",
+       .handler = [](const web::Service&, db::Transaction& tx, const Facts& payload,
+                     Instant) { stop_messages_again(tx, ItemId{fact_number(payload, "item")}); }},
       {.kind = "signals.record_silence",
        .handler = [](const web::Service&, db::Transaction& tx, const Facts&,
                      Instant now) { record_silence(tx, now, at_once); },

@@ -129,6 +129,8 @@ std::vector<Migration> embedded_migrations(int level, const std::string& folder,
 std::vector<Migration> platform_migrations() {
   auto all = embedded_migrations(-1, "platform/db/migrations", "db");
   std::ranges::move(embedded_migrations(-1, "platform/jobs/migrations", "jobs"), std::back_inserter(all));
+  std::ranges::move(embedded_migrations(-1, "platform/erasures/migrations", "erasures"),
+                    std::back_inserter(all));
   return all;
 }
 

@@ -77,6 +77,13 @@ void queue(db::Transaction& tx, const Message& message, std::optional<Instant> u
   jobs::enqueue(tx, job_kind, {{"mail", id}}, message.date);
 }
 
+std::int64_t drop_waiting(db::Transaction& tx, Instant now) {
+  const auto waiting =
+      tx.query("SELECT id FROM mail_outbox WHERE sent_at IS NULL AND dropped_at IS NULL ORDER BY id");
+  for (const auto& row : waiting) empty(tx, row.get<std::int64_t>(0), "dropped_at", now);
+  return static_cast<std::int64_t>(waiting.size());
+}
+
 void register_mail_job(jobs::JobKinds& kinds, Mailer& mailer) {
   kinds.add_outside(
       job_kind,

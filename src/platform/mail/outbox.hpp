@@ -20,6 +20,10 @@ namespace wijktafel::mail {
 // After `useless_at` the message is dropped instead of sent: a sign-in link that no longer works.
 void queue(db::Transaction& tx, const Message& message, std::optional<Instant> useless_at = std::nullopt);
 
+// After a restore: what waited when the backup was made was most likely sent soon after it; it is dropped and
+// emptied. Gives how many.
+std::int64_t drop_waiting(db::Transaction& tx, Instant now);
+
 // The job "mail.send". The mailer must outlive `kinds`.
 void register_mail_job(jobs::JobKinds& kinds, Mailer& mailer);
 

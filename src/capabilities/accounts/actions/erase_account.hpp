@@ -14,4 +14,8 @@ using EraseAccountRefusal = std::variant<LastAdministrator>;
 // Tells "accounts.account_erased" with the number of the person, so that others erase what they keep.
 Result<void, EraseAccountRefusal> erase_account(db::Transaction& tx, Instant now, PersonId person);
 
+// After a restore, from the list of erasures. Also the last administrator: whoever left has left, and
+// `wijktafel user` makes another.
+void erase_again(db::Transaction& tx, Instant now, PersonId person);
+
 }  // namespace wijktafel::accounts

@@ -2,6 +2,7 @@
 
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/signals/signal_change.hpp"
+#include "platform/erasures/erasures.hpp"
 
 namespace wijktafel::signals {
 
@@ -14,7 +15,12 @@ Result<SeenReporter, LookRefusal> look_at_reporter(db::Transaction& tx, Instant 
   return SeenReporter{reporter->reach, reporter->address, reporter->name};
 }
 
-void stop_messages(db::Transaction& tx, ItemId id) {
+void stop_messages(db::Transaction& tx, Instant now, ItemId id) {
+  stop_messages_again(tx, id);
+  erasures::record(tx, now, "signals.stop_messages_again", {{"item", raw(id)}});
+}
+
+void stop_messages_again(db::Transaction& tx, ItemId id) {
   store::silence_reporter(tx, id);
   notifications::unsubscribe_all(tx, id);
 }

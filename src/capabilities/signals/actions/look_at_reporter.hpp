@@ -21,7 +21,9 @@ Result<SeenReporter, LookRefusal> look_at_reporter(db::Transaction& tx, Instant 
                                                    ItemId id);
 
 // The reporter wants no messages any more: address and name are forgotten, the secret link keeps working.
-void stop_messages(db::Transaction& tx, ItemId id);
+void stop_messages(db::Transaction& tx, Instant now, ItemId id);
+// After a restore, from the list of erasures.
+void stop_messages_again(db::Transaction& tx, ItemId id);
 
 // Reporters of signals that closed more than reporter_kept_days ago are forgotten. Gives how many.
 inline constexpr int reporter_kept_days = 400;

@@ -22,4 +22,8 @@ Result<std::vector<std::string>, ReferRefusal> refer_signal(db::Transaction& tx,
                                                             const std::string& care,
                                                             std::string_view new_title);
 
+// After a restore, from the list of erasures: a signal that was not referred yet in the backup. The same
+// photos are given.
+std::vector<std::string> refer_again(db::Transaction& tx, Instant now, ItemId id, std::string_view new_title);
+
 }  // namespace wijktafel::signals

@@ -459,7 +459,7 @@ TEST_F(SignalActions, who_stops_the_messages_is_forgotten_but_can_still_follow) 
                                                                        .address = "cor@voorbeeld.invalid",
                                                                        .name = "Cor",
                                                                        .follow_token = "geheim"}});
-  write([&](db::Transaction& tx) { stop_messages(tx, id); });
+  write([&](db::Transaction& tx) { stop_messages(tx, here.now(), id); });
   const auto left = write([&](db::Transaction& tx) {
     return tx
         .find(

@@ -94,7 +94,7 @@ http::Response send_verdict(const web::Call& call) {
 http::Response send_stop(const web::Call& call) {
   const auto detail = followed(call);
   if (!detail) return design::edge_pages().not_found(call);
-  call.service.database.write([&](db::Transaction& tx) { stop_messages(tx, detail->item.id); });
+  call.service.database.write([&](db::Transaction& tx) { stop_messages(tx, call.now, detail->item.id); });
   return http::see_other(own_path(call) + "?gezegd=stop");
 }
 
