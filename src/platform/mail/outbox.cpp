@@ -78,8 +78,9 @@ void queue(db::Transaction& tx, const Message& message, std::optional<Instant> u
 }
 
 std::int64_t drop_waiting(db::Transaction& tx, Instant now) {
-  const auto waiting =
-      tx.query("SELECT id FROM mail_outbox WHERE sent_at IS NULL AND dropped_at IS NULL ORDER BY id");
+  const auto waiting = tx.query(
+      "SELECT id FROM mail_outbox WHERE sent_at IS NULL AND dropped_at IS NULL "
+      "AND given_up_at IS NULL ORDER BY id");
   for (const auto& row : waiting) empty(tx, row.get<std::int64_t>(0), "dropped_at", now);
   return static_cast<std::int64_t>(waiting.size());
 }
