@@ -40,9 +40,10 @@ Manifest checked_manifest(const std::filesystem::path& from) {
   if (!manifest) throw Failure(fmt::format("{} is not a whole backup: it has no manifest", from.string()));
   for (const auto& [name, hash] : manifest->parts) {
     const auto part = found.find(name);
-    if (part == found.end()) throw Failure(fmt::format("{} is damaged: {} is missing", from.string(), name));
+    if (part == found.end())
+      throw Failure(fmt::format("the backup {} is damaged: {} is missing", from.string(), name));
     if (part->second != hash)
-      throw Failure(fmt::format("{} is damaged: {} was changed", from.string(), name));
+      throw Failure(fmt::format("the backup {} is damaged: {} was changed", from.string(), name));
   }
   if (found.size() != manifest->parts.size())
     throw Failure(fmt::format("{} holds parts that its manifest does not name", from.string()));
