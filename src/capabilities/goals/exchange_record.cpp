@@ -30,7 +30,10 @@ std::string Record::text(std::string_view member) const {
   const auto* found = find(member);
   if (!found) return {};
   if (!found->is_string()) refuse(fmt::format("\"{}\" must be a text", member));
-  return std::string(found->get_string());
+  const auto& written = found->get_string();
+  // "\u0000" is a character in JSON and in no text: it cuts off what is said, and PostgreSQL refuses it.
+  if (written.find('\0') != boost::json::string::npos) refuse(fmt::format("\"{}\" holds a NUL", member));
+  return std::string(written);
 }
 
 std::string Record::needed(std::string_view member) const {
