@@ -9,6 +9,7 @@
 #include "app/watching.hpp"
 #include "base/text.hpp"
 #include "platform/http/server.hpp"
+#include "platform/observe/log_output.hpp"
 #include "platform/web/sending.hpp"
 
 namespace wijktafel::app {
@@ -22,6 +23,7 @@ std::string first_segment(std::string_view path) {
 
 // The municipality whose name the path begins with; the first one answers for everything else.
 const Municipality& municipality_for(const Municipalities& all, std::string_view path) {
+  if (all.size() == 1) return *all.front();
   const auto segment = first_segment(path);
   for (const auto& municipality : all)
     if (municipality->service().municipality_path == segment) return *municipality;
@@ -81,6 +83,7 @@ std::jthread stop_on_signal(http::Server& server, Watching& watching, const sigs
 
 int run(const ServeCommand& command) {
   const sigset_t signals = block_stop_signals();
+  observe::write_log_in_batches();
   const Program program(command.source_folder);
   const std::string base_url = command.storage.base_url.empty()
                                    ? fmt::format("http://{}:{}", command.host, command.port)
@@ -114,6 +117,9 @@ int run(const ServeCommand& command) {
       },
       [&all](int status, const http::Request& read) {
         return municipality_for(all, read.path).edge().refuse(status, read);
+      },
+      [&all](const http::Request& request) {
+        return municipality_for(all, request.path).edge().prepared(request);
       });
   const auto stopper = stop_on_signal(server, watching, signals, command.drain_seconds);
   for (const auto& municipality : all) municipality->runner().start();

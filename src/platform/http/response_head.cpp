@@ -28,16 +28,25 @@ std::string http_date(Instant instant) {
 
 bool may_have_body(int status) { return status >= 200 && status != 204 && status != 304; }
 
-std::string head_bytes(const Response& response, AfterResponse after, Instant now) {
-  std::string bytes = fmt::format("HTTP/1.1 {} {}\r\nDate: {}\r\n", response.status,
-                                  reason_phrase(response.status), http_date(now));
+std::string head_start(const Response& response) {
+  std::string bytes = fmt::format("HTTP/1.1 {} {}\r\n", response.status, reason_phrase(response.status));
   for (const auto& [name, value] : response.headers)
     if (std::ranges::find(ours, lower_ascii(name)) == std::end(ours))
       bytes += fmt::format("{}: {}\r\n", name, value);
   if (may_have_body(response.status))
     bytes += fmt::format("Content-Length: {}\r\n", response.content().size());
-  bytes += after == AfterResponse::close ? "Connection: close\r\n\r\n" : "Connection: keep-alive\r\n\r\n";
   return bytes;
+}
+
+std::string_view HeadEnd::at(AfterResponse after, Instant now) {
+  const auto second = std::chrono::floor<std::chrono::seconds>(now);
+  if (second_ != second) {
+    second_ = second;
+    const auto date = http_date(now);
+    keep_open_ = fmt::format("Date: {}\r\nConnection: keep-alive\r\n\r\n", date);
+    close_ = fmt::format("Date: {}\r\nConnection: close\r\n\r\n", date);
+  }
+  return after == AfterResponse::close ? close_ : keep_open_;
 }
 
 }  // namespace wijktafel::http

@@ -6,17 +6,13 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/strand.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <fmt/format.h>
 #include <list>
-#include <mutex>
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
-#include <thread>
 #include <unordered_set>
-#include <vector>
 
 #include "base/result.hpp"
 #include "platform/http/connection.hpp"
@@ -53,12 +49,13 @@ void allow_connections(std::size_t connections) {
 }  // namespace
 
 struct Server::Impl {
-  Impl(ServerOptions options, RequestHandler handler, BodyLimit limit_for, Refusal refuse)
-      : shared{std::move(options), std::move(handler), std::move(limit_for), std::move(refuse), workers},
-        io(shared.options.io_threads),
+  Impl(ServerOptions options, RequestHandler handler, BodyLimit limit_for, Refusal refuse,
+       PreparedAnswers prepared)
+      : shared{std::move(options), std::move(handler),  std::move(limit_for),
+               std::move(refuse),  std::move(prepared), workers},
+        io(1),
         workers(static_cast<std::size_t>(shared.options.workers)),
-        accepting(asio::make_strand(io)),
-        stop_timer(accepting) {
+        stop_timer(io) {
     allow_connections(shared.options.connections);
     if (shared.options.inherited.empty()) listen();
     for (const int socket : shared.options.inherited) take_over(socket);
@@ -66,7 +63,7 @@ struct Server::Impl {
 
   void listen() {
     const auto endpoint = endpoint_of(shared.options);
-    auto& acceptor = acceptors.emplace_back(accepting);
+    auto& acceptor = acceptors.emplace_back(io);
     boost::system::error_code error;
     // Each tells by `error`; the same comes back as a value, which is left aside.
     (void)acceptor.open(endpoint.protocol(), error);
@@ -92,14 +89,14 @@ struct Server::Impl {
     if (!is_ours)
       throw Failure(
           "An inherited socket is not a TCP socket that listens: see ListenStream= of the socket unit.");
-    auto& acceptor = acceptors.emplace_back(accepting);
+    auto& acceptor = acceptors.emplace_back(io);
     acceptor.assign(address.ss_family == AF_INET6 ? tcp::v6() : tcp::v4(), socket);
   }
 
   asio::awaitable<void> accept_all(tcp::acceptor& acceptor) {
-    asio::steady_timer pause(accepting);
+    asio::steady_timer pause(io);
     while (!shared.stopping) {
-      tcp::socket socket(asio::make_strand(io));
+      tcp::socket socket(io);
       const auto [error] = co_await acceptor.async_accept(socket, as_result);
       if (error == asio::error::operation_aborted) break;
       if (error) {  // out of file descriptors, mostly: wait until some connections have ended
@@ -112,20 +109,15 @@ struct Server::Impl {
   }
 
   void start(tcp::socket socket) {
-    const auto strand = socket.get_executor();
+    if (connections.size() >= shared.options.connections) return;
     auto connection = std::make_shared<Connection>(std::move(socket), shared);
-    {
-      const std::scoped_lock lock(mutex);
-      if (connections.size() >= shared.options.connections) return;
-      connections.insert(connection.get());
-    }
+    connections.insert(connection.get());
     auto ended = [this, connection](const std::exception_ptr& failure) {
       if (failure) spdlog::error("a connection ended by an exception");
-      const std::scoped_lock lock(mutex);
       connections.erase(connection.get());
-      if (connections.empty() && shared.stopping) asio::post(accepting, [this] { stop_timer.cancel(); });
+      if (connections.empty() && shared.stopping) stop_timer.cancel();
     };
-    asio::co_spawn(strand, connection->converse(), std::move(ended));
+    asio::co_spawn(io, connection->converse(), std::move(ended));
   }
 
   // Who is in the queue of a socket of our own was connected by the system already, and would be reset. An
@@ -134,20 +126,19 @@ struct Server::Impl {
     boost::system::error_code error;
     (void)acceptor.non_blocking(true, error);
     while (!error) {
-      tcp::socket socket(asio::make_strand(io));
+      tcp::socket socket(io);
       (void)acceptor.accept(socket, error);
       if (!error) start(std::move(socket));
     }
   }
 
-  // On the acceptors' strand.
+  // On the I/O thread.
   void begin_stop() {
     boost::system::error_code ignored;
     for (auto& acceptor : acceptors) {
       if (shared.options.inherited.empty()) empty_queue(acceptor);
       (void)acceptor.close(ignored);
     }
-    const std::scoped_lock lock(mutex);
     if (connections.empty()) return;
     for (auto* connection : connections) connection->finish();
     stop_timer.expires_after(shared.options.stop_deadline);
@@ -157,28 +148,24 @@ struct Server::Impl {
   }
 
   void run() {
-    for (auto& acceptor : acceptors) asio::co_spawn(accepting, accept_all(acceptor), asio::detached);
-    std::vector<std::jthread> threads;
-    for (int i = 1; i < shared.options.io_threads; ++i) threads.emplace_back([this] { io.run(); });
+    for (auto& acceptor : acceptors) asio::co_spawn(io, accept_all(acceptor), asio::detached);
     io.run();
-    threads.clear();
     workers.join();
   }
 
   // In this order: what is left of conversations dies with io and still looks at what stands above it.
-  std::mutex mutex;
-  std::unordered_set<Connection*> connections;
+  std::unordered_set<Connection*> connections;  // only the I/O thread looks at it
   Shared shared;
   asio::io_context io;
   asio::thread_pool workers;
-  asio::strand<asio::io_context::executor_type> accepting;  // of the acceptors
   std::list<tcp::acceptor> acceptors;
   asio::steady_timer stop_timer;
 };
 
-Server::Server(ServerOptions options, RequestHandler handler, BodyLimit limit_for, Refusal refuse)
+Server::Server(ServerOptions options, RequestHandler handler, BodyLimit limit_for, Refusal refuse,
+               PreparedAnswers prepared)
     : impl_(std::make_unique<Impl>(std::move(options), std::move(handler), std::move(limit_for),
-                                   std::move(refuse))) {}
+                                   std::move(refuse), std::move(prepared))) {}
 
 Server::~Server() = default;
 
@@ -193,7 +180,7 @@ void Server::wind_down() { impl_->shared.winding_down = true; }
 
 void Server::stop() {
   if (impl_->shared.stopping.exchange(true)) return;
-  asio::post(impl_->accepting, [impl = impl_.get()] { impl->begin_stop(); });
+  asio::post(impl_->io, [impl = impl_.get()] { impl->begin_stop(); });
 }
 
 }  // namespace wijktafel::http

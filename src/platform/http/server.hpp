@@ -1,5 +1,6 @@
-// The HTTP edge: Boost.Beast and Asio coroutines, sealed in this folder. It reads a request within its
-// limits, asks `limit_for` how large the body may be, and hands one synchronous call to a worker thread.
+// The HTTP edge: Boost.Beast and Asio coroutines, sealed in this folder. One thread reads and writes all
+// connections. It reads a request within its limits, asks `limit_for` how large the body may be, and hands
+// one synchronous call to a worker thread; what `prepared` has ready it sends itself.
 #pragma once
 
 #include <chrono>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "platform/http/message.hpp"
+#include "platform/http/prepared.hpp"
 
 namespace wijktafel::http {
 
@@ -18,7 +20,6 @@ struct ServerOptions {
   std::uint16_t port = 8080;  // 0: any free port, see Server::port
   std::vector<int> inherited =
       {};  // sockets that listen already, instead of host and port; the server closes them
-  int io_threads = 1;
   int workers = 4;
   std::size_t header_limit = 16 * 1024;
   std::chrono::seconds header_deadline{10};
@@ -38,7 +39,7 @@ using RequestHandler = std::function<Response(Request&)>;
 using BodyLimit = std::function<std::size_t(Method, std::string_view path)>;
 // What to say when a request does not reach the handler: 400 malformed, 408 too slow, 413 body too large,
 // 414, 417, 431 header too large, 500, 501, 503 too busy, 505. `read` holds what was understood before it
-// went wrong, at least its id. Called on an I/O thread: it must not wait for anything. The connection is
+// went wrong, at least its id. Called on the I/O thread: it must not wait for anything. The connection is
 // closed afterwards.
 using Refusal = std::function<Response(int status, const Request& read)>;
 
@@ -46,7 +47,8 @@ class Server {
  public:
   // Listens at once, so that port() is known; throws Failure when it cannot. Without `refuse` refusals have
   // no body.
-  Server(ServerOptions options, RequestHandler handler, BodyLimit limit_for, Refusal refuse = {});
+  Server(ServerOptions options, RequestHandler handler, BodyLimit limit_for, Refusal refuse = {},
+         PreparedAnswers prepared = {});
   ~Server();
   std::uint16_t port() const;
   void run();  // blocks until stop(); requests in flight finish, at most 30 seconds

@@ -24,6 +24,9 @@ std::string access_line(const http::Request& request, std::string_view pattern,
                         const http::Response& response, std::chrono::microseconds took);
 void log_access(const http::Request& request, std::string_view pattern, const http::Response& response,
                 std::chrono::microseconds took);
+// The same for an answer that was ready; `shown_path` was made before.
+void log_access(const http::Request& request, std::string_view shown_path, int status, std::size_t bytes,
+                std::chrono::microseconds took);
 // What went wrong with a request, under the same reference number. `what` is ours and holds no personal data.
 void log_failure(const http::Request& request, std::string_view pattern, std::string_view what);
 

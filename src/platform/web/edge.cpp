@@ -13,6 +13,7 @@
 #include "platform/web/language.hpp"
 #include "platform/web/origin.hpp"
 #include "platform/web/page_cache.hpp"
+#include "platform/web/ready_answer.hpp"
 #include "platform/web/refusals.hpp"
 #include "platform/web/sending.hpp"
 #include "platform/web/visitor_page.hpp"
@@ -35,6 +36,14 @@ struct Outcome {
   std::size_t counted_as = 0;  // number of the route in the metrics
   bool is_ready = false;       // cache rules and compression are settled
 };
+
+// Under which a page is kept: what visitor_request() left of the address, in a language.
+std::string page_key(i18n::Language language, std::string_view target) {
+  std::string key(i18n::code(language));
+  key += ' ';
+  key += target;
+  return key;
+}
 
 }  // namespace
 
@@ -62,6 +71,9 @@ struct Edge::Impl {
     const auto now = service.clock.now();
     return {service, request, identity::visitor(), language_of(request), now, local_date(now), std::nullopt};
   }
+
+  // One request over https to a site that has none says more in its answer: that is not kept ready.
+  bool is_as_usual(const http::Request& request) const { return service.is_https() || !request.is_https; }
 
   Outcome answer(http::Request& request) const;
   http::Response answer_route(http::Request& request, const Route& route, Call& call, bool& is_ready) const;
@@ -200,13 +212,23 @@ std::optional<http::Response> Edge::Impl::read_form(http::Request& request, cons
 // The page out of memory, rendered if need be; nothing when it is of the kind that is not kept.
 std::optional<http::Response> Edge::Impl::kept(const Route& route, const Call& call) const {
   const http::Request plain = visitor_request(call.request, *route.cached_by);
-  const std::string key = fmt::format("{} {}", i18n::code(call.language), plain.target);
+  const auto key = page_key(call.language, plain.target);
   if (key.size() > longest_key) return std::nullopt;
 
   const Call plain_call{service, plain, identity::visitor(), call.language, call.now, call.today, call.area};
-  const auto render = [&] { return rendered_page(route.handler(plain_call), call.today); };
+  const auto render = [&] {
+    auto rendered = rendered_page(route.handler(plain_call), call.today);
+    rendered.origin = {static_cast<std::size_t>(&route - routes.data()),
+                       observe::shown_path(plain.path, route.pattern)};
+    return rendered;
+  };
   const auto answer = cache.find_or_render(key, call.area ? call.area->key : "", call.now, render);
-  if (answer.page) return response_with(*answer.page, call.request);
+  if (answer.page) {
+    auto response = response_with(*answer.page, call.request);
+    if (is_as_usual(call.request))
+      keep_ready_answer(*answer.page, call.request, response, service.is_https());
+    return response;
+  }
   auto response = answer.response;
   prepare_once(response, call.request);
   return response;
@@ -303,6 +325,29 @@ http::Response Edge::handle(http::Request& request) const {
   const auto took = std::chrono::steady_clock::now() - begun;
   impl_->note(outcome, request, std::chrono::duration_cast<std::chrono::microseconds>(took));
   return std::move(outcome.response);
+}
+
+// A page is kept under the address in its plainest form, so a request that has exactly that target asks for
+// it; a choice of language ("?taal=en") was answered before and stands under no key.
+// A new name or end of an area makes its pages stale, so here nobody needs to look for the area.
+std::shared_ptr<const http::Prepared> Edge::prepared(const http::Request& request) const {
+  const auto begun = std::chrono::steady_clock::now();
+  const bool is_plain = !request.ended_in_slash && impl_->is_as_usual(request) &&
+                        request.target.size() < longest_key &&
+                        request.cookie(impl_->service.session_cookie()).empty();
+  if (!is_plain) return nullptr;
+  const auto page =
+      impl_->cache.find_fresh(page_key(language_of(request), request.target), impl_->service.clock.now());
+  if (!page) return nullptr;
+  auto ready = ready_answer(*page, request);
+  if (!ready) return nullptr;
+  impl_->cache.count_hit();
+  const auto took =
+      std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun);
+  observe::log_access(request, page->origin().shown_path, ready->status,
+                      ready->body ? ready->body->size() : 0, took);
+  if (impl_->metrics) impl_->metrics->count(impl_->counted[page->origin().route], ready->status, took);
+  return ready;
 }
 
 http::Response Edge::refuse(int status, const http::Request& read) const {

@@ -23,6 +23,7 @@
 #include <memory>
 #include <vector>
 
+#include "platform/http/prepared.hpp"
 #include "platform/http/router.hpp"
 #include "platform/web/call.hpp"
 
@@ -57,6 +58,8 @@ class Edge {
   Edge(const Service& service, std::vector<Route> routes, EdgePages pages);
   ~Edge();
   http::Response handle(http::Request& request) const;
+  // For http::Server: a kept page that a visitor may have at once. Exactly what handle() would have answered.
+  std::shared_ptr<const http::Prepared> prepared(const http::Request& request) const;
   // For http::Server: what to say about a request that does not reach handle().
   http::Response refuse(int status, const http::Request& read) const;
   std::size_t body_limit(http::Method method, std::string_view path) const;

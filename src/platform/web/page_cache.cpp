@@ -18,8 +18,9 @@ double steady_seconds() {
 
 }  // namespace
 
-KeptPage::KeptPage(http::Response response)
-    : headers_(std::move(response.headers)),
+KeptPage::KeptPage(http::Response response, PageOrigin origin)
+    : origin_(std::move(origin)),
+      headers_(std::move(response.headers)),
       body_(response.shared_body ? response.shared_body
                                  : std::make_shared<const std::string>(std::move(response.body))),
       etag_(fmt::format("W/\"{}\"", hex(sha256(*body_)).substr(0, 20))) {}
@@ -37,6 +38,10 @@ std::shared_ptr<const std::string> KeptPage::content(Encoding encoding) const {
     return brotli_;
   }
   return body_;
+}
+
+void KeptPage::keep_ready(Encoding encoding, Ready answer) const {
+  ready_[static_cast<std::size_t>(encoding)].store(std::move(answer));
 }
 
 std::size_t KeptPage::bytes() const { return body_->size() * 3 / 2 + 1024; }
@@ -80,6 +85,12 @@ PageCache::Answer PageCache::find_or_render(const std::string& key, const std::s
   return render_and_keep(key, known_area, render);
 }
 
+std::shared_ptr<const KeptPage> PageCache::find_fresh(const std::string& key, Instant now) {
+  const std::scoped_lock lock(mutex_);
+  const Entry* entry = find(key);
+  return entry && is_fresh(*entry, now) ? entry->page : nullptr;
+}
+
 PageCache::Answer PageCache::render_and_keep(const std::string& key, const std::string& area,
                                              const Render& render) {
   // Whatever happens, nobody goes on waiting for this render.
@@ -106,7 +117,7 @@ PageCache::Answer PageCache::render_and_keep(const std::string& key, const std::
     return {nullptr, std::move(rendered.response)};
   }
   const bool is_versioned = rendered.area.empty() || rendered.area == area;
-  auto page = std::make_shared<const KeptPage>(std::move(rendered.response));
+  auto page = std::make_shared<const KeptPage>(std::move(rendered.response), std::move(rendered.origin));
   const std::scoped_lock lock(mutex_);
   keep({key, page, is_versioned ? area : rendered.area, version, is_versioned, rendered.valid_until,
         most_at_once - 1, ticks_()});
@@ -155,6 +166,7 @@ void PageCache::keep(Entry entry) {
 PageCache::Counts PageCache::counts() const {
   const std::scoped_lock lock(mutex_);
   auto counts = counts_;
+  counts.hits += hits_of_ready_;
   counts.pages = entries_.size();
   return counts;
 }

@@ -8,6 +8,8 @@
 // it.
 #pragma once
 
+#include <array>
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
@@ -21,26 +23,43 @@
 
 #include "base/time.hpp"
 #include "platform/http/message.hpp"
+#include "platform/http/prepared.hpp"
 #include "platform/web/compress.hpp"
 
 namespace wijktafel::web {
 
-// A response that may be sent many times. Immutable but for its compressed forms, which are made once, when
-// first asked for. Thread-safe.
+// Where a page came from, for the log and the metrics.
+struct PageOrigin {
+  std::size_t route = 0;
+  std::string shown_path = {};  // as the log may show it
+};
+
+// A response that may be sent many times. Immutable but for its compressed and its ready forms, which are
+// made once, when first asked for. Thread-safe.
 class KeptPage {
  public:
-  explicit KeptPage(http::Response response);  // the body is moved out of it
+  explicit KeptPage(http::Response response, PageOrigin origin = {});  // the body is moved out of it
+  const PageOrigin& origin() const { return origin_; }
   const http::Pairs& headers() const { return headers_; }
   const std::string& etag() const { return etag_; }  // weak: the same for every encoding
   std::shared_ptr<const std::string> content(Encoding encoding) const;
   std::size_t bytes() const;  // with room for the compressed forms
 
+  // The bytes of an answer with this page, once somebody has had that answer.
+  using Ready = std::shared_ptr<const http::Prepared>;
+  Ready ready(Encoding encoding) const { return ready_[static_cast<std::size_t>(encoding)].load(); }
+  Ready ready_not_modified() const { return ready_.back().load(); }
+  void keep_ready(Encoding encoding, Ready answer) const;
+  void keep_ready_not_modified(Ready answer) const { ready_.back().store(std::move(answer)); }
+
  private:
+  PageOrigin origin_;
   http::Pairs headers_;
   std::shared_ptr<const std::string> body_;
   std::string etag_;
   mutable std::once_flag gzip_once_, brotli_once_;
   mutable std::shared_ptr<const std::string> gzip_, brotli_;
+  mutable std::array<std::atomic<Ready>, 4> ready_;  // by Encoding, then "not modified"
 };
 
 // What a handler made, and what it said about it.
@@ -49,6 +68,7 @@ struct Rendered {
   bool may_be_kept = false;
   std::string area;  // whose version makes the page stale; empty: the one that was asked for
   Instant valid_until;
+  PageOrigin origin = {};
 };
 
 class PageCache {
@@ -66,6 +86,9 @@ class PageCache {
   };
   // What `render` throws is thrown here; others that wait then render for themselves.
   Answer find_or_render(const std::string& key, const std::string& area, Instant now, const Render& render);
+  // The page when it is kept and fresh; never waits for a render. Does not count.
+  std::shared_ptr<const KeptPage> find_fresh(const std::string& key, Instant now);
+  void count_hit() { ++hits_of_ready_; }
 
   struct Counts {
     std::uint64_t hits = 0;    // sent without rendering
@@ -103,6 +126,7 @@ class PageCache {
   Entries entries_;  // most recently used in front
   std::unordered_map<std::string, Entries::iterator> by_key_;
   Counts counts_;
+  std::atomic<std::uint64_t> hits_of_ready_ = 0;
 };
 
 }  // namespace wijktafel::web

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "capabilities/places/store.hpp"
+#include "platform/web/edge.hpp"
 
 namespace wijktafel::places {
 namespace {
@@ -265,6 +266,7 @@ Result<ImportedAreas, std::vector<Fault>> import_areas(db::Transaction& tx, cons
   }
   // Names, paths and maps may have changed on any page.
   tx.touch(register_of_areas);
+  tx.touch(web::every_area);
   for (const auto& [key, area] : before) tx.touch(key);
   for (const auto& [key, made] : areas) tx.touch(key);
   return imported;

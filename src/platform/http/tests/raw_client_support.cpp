@@ -76,8 +76,10 @@ bool RawClient::is_closed() {
   return closed_;
 }
 
-RunningServer::RunningServer(ServerOptions options, RequestHandler handler, BodyLimit limit, Refusal refuse)
-    : server_(std::move(options), std::move(handler), std::move(limit), std::move(refuse)),
+RunningServer::RunningServer(ServerOptions options, RequestHandler handler, BodyLimit limit, Refusal refuse,
+                             PreparedAnswers prepared)
+    : server_(std::move(options), std::move(handler), std::move(limit), std::move(refuse),
+              std::move(prepared)),
       thread_([this] { server_.run(); }) {}
 
 RunningServer::~RunningServer() { server_.stop(); }

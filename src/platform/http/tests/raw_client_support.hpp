@@ -33,7 +33,8 @@ class RawClient {
 
 class RunningServer {
  public:
-  RunningServer(ServerOptions options, RequestHandler handler, BodyLimit limit, Refusal refuse = {});
+  RunningServer(ServerOptions options, RequestHandler handler, BodyLimit limit, Refusal refuse = {},
+                PreparedAnswers prepared = {});
   ~RunningServer();
   std::uint16_t port() const { return server_.port(); }
   void stop() { server_.stop(); }

@@ -49,7 +49,8 @@ constexpr std::string_view get_a = "GET /a?q=1 HTTP/1.1\r\nHost: x\r\n\r\n";
 TEST_F(ServerTest, AnswersAndKeepsTheConnection) {
   RawClient client(server.port());
   const auto first = client.send(get_a).receive();
-  EXPECT_THAT(first, StartsWith("HTTP/1.1 200 OK\r\nDate: "));
+  EXPECT_THAT(first, StartsWith("HTTP/1.1 200 OK\r\n"));
+  EXPECT_THAT(first, HasSubstr("\r\nDate: "));
   EXPECT_THAT(first, HasSubstr("\r\nConnection: keep-alive\r\n"));
   EXPECT_THAT(first, EndsWith("\r\n\r\nGET /a [1] "));
   EXPECT_THAT(client.send(get_a).receive(), EndsWith("GET /a [1] "));
@@ -291,7 +292,6 @@ TEST(ServerStop, LetsARequestInFlightFinishAndClosesTheIdle) {
 TEST(ServerThreads, ServeManyAtOnceAndMixNothingUp) {
   ServerOptions options;
   options.port = 0;
-  options.io_threads = 2;
   RunningServer server(options, echo, [](Method, std::string_view) { return 1000u; });
   std::vector<std::jthread> clients;
   for (int client = 0; client < 8; ++client)

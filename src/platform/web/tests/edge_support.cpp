@@ -108,7 +108,7 @@ http::Response EdgeOfATown::post(const std::string& target, std::string body, ht
   return ask(target, std::move(request));
 }
 
-http::Response EdgeOfATown::ask(const std::string& target, http::Request request) {
+void EdgeOfATown::complete(const std::string& target, http::Request& request) {
   const auto parsed = http::parse_target(target);
   EXPECT_TRUE(parsed) << target;
   request.target = target;
@@ -118,7 +118,19 @@ http::Response EdgeOfATown::ask(const std::string& target, http::Request request
   request.id = "REF1";
   request.headers.emplace_back("Host", "tafel.nl");
   request.cookies = http::parse_cookies(request.header("Cookie"));
+}
+
+http::Response EdgeOfATown::ask(const std::string& target, http::Request request) {
+  complete(target, request);
   return edge_->handle(request);
+}
+
+std::shared_ptr<const http::Prepared> EdgeOfATown::prepared(const std::string& target,
+                                                            http::Pairs headers) const {
+  http::Request request;
+  request.headers = std::move(headers);
+  complete(target, request);
+  return edge_->prepared(request);
 }
 
 void EdgeOfATown::touch(const std::string& area) {

@@ -20,6 +20,8 @@ class EdgeOfATown {
 
   http::Response get(const std::string& target, http::Pairs headers = {},
                      http::Method method = http::Method::get);
+  // What is ready to be sent without a worker: none, mostly.
+  std::shared_ptr<const http::Prepared> prepared(const std::string& target, http::Pairs headers = {}) const;
   // From a page of ours, unless the headers say otherwise.
   http::Response post(const std::string& target, std::string body,
                       http::Pairs headers = {{"Sec-Fetch-Site", "same-origin"}});
@@ -31,6 +33,7 @@ class EdgeOfATown {
   std::string session_cookie() const { return std::string(service_->session_cookie()); }
 
  private:
+  static void complete(const std::string& target, http::Request& request);
   http::Response ask(const std::string& target, http::Request request);
 
   std::filesystem::path folder_;

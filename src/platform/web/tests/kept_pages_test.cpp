@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "platform/http/response_head.hpp"
 #include "platform/web/edge.hpp"
 #include "platform/web/tests/edge_support.hpp"
 
@@ -166,6 +167,58 @@ TEST_F(KeptPagesTest, WithAnEndlessAddressAreNotKept) {
   town.get(target);
   EXPECT_EQ(renders, 2);
   EXPECT_EQ(town.get(target).header("Cache-Control"), "no-store");
+}
+
+// What is sent without a worker is what a worker would have answered, or nothing.
+TEST_F(KeptPagesTest, AreReadyOnceSomebodyHasHadThem) {
+  EXPECT_FALSE(town.prepared("/stad/bomenbuurt"));
+  const auto page = town.get("/stad/bomenbuurt");
+  const auto ready = town.prepared("/stad/bomenbuurt");
+  ASSERT_TRUE(ready);
+  EXPECT_EQ(ready->status, 200);
+  EXPECT_EQ(*ready->body, page.content());
+  EXPECT_EQ(ready->head, http::head_start(page));
+  EXPECT_EQ(renders, 1);
+  EXPECT_EQ(town.edge().cache_counts().hits, 1u);
+}
+
+TEST_F(KeptPagesTest, AreReadyInEachFormThatSomebodyHad) {
+  const http::Pairs gzip{{"Accept-Encoding", "gzip"}};
+  town.get("/stad/bomenbuurt");
+  EXPECT_FALSE(town.prepared("/stad/bomenbuurt", gzip));
+  const auto page = town.get("/stad/bomenbuurt", gzip);
+  ASSERT_TRUE(town.prepared("/stad/bomenbuurt", gzip));
+  EXPECT_EQ(*town.prepared("/stad/bomenbuurt", gzip)->body, page.content());
+
+  const http::Pairs known{{"If-None-Match", std::string(page.header("ETag"))}};
+  EXPECT_FALSE(town.prepared("/stad/bomenbuurt", known));
+  const auto nothing_new = town.get("/stad/bomenbuurt", known);
+  const auto ready = town.prepared("/stad/bomenbuurt", known);
+  ASSERT_TRUE(ready);
+  EXPECT_EQ(ready->status, 304);
+  EXPECT_EQ(ready->head, http::head_start(nothing_new));
+  EXPECT_FALSE(ready->body);
+}
+
+TEST_F(KeptPagesTest, AreNotReadyForWhoMayNeedAnother) {
+  town.get("/stad/bomenbuurt");
+  EXPECT_FALSE(town.prepared("/stad/bomenbuurt", amina));
+  EXPECT_FALSE(town.prepared("/stad/bomenbuurt", {{"Cookie", "taal=en"}}));
+  EXPECT_FALSE(town.prepared("/stad/bomenbuurt?taal=en"));
+  EXPECT_FALSE(town.prepared("/stad/bomenbuurt?x=1"));
+  EXPECT_FALSE(town.prepared("/stad/bomenbuurt/"));
+  EXPECT_TRUE(town.prepared("/stad/bomenbuurt"));
+}
+
+TEST_F(KeptPagesTest, AreNoLongerReadyWhenTheyAreStale) {
+  town.get("/stad/bomenbuurt");
+  ASSERT_TRUE(town.prepared("/stad/bomenbuurt"));
+  town.touch("BU1");
+  EXPECT_FALSE(town.prepared("/stad/bomenbuurt"));
+  town.get("/stad/bomenbuurt");
+  ASSERT_TRUE(town.prepared("/stad/bomenbuurt"));
+  town.clock.advance(std::chrono::hours(13));
+  EXPECT_FALSE(town.prepared("/stad/bomenbuurt"));
 }
 
 }  // namespace

@@ -1,0 +1,34 @@
+// Lines of the log that gather until a thread writes them.
+#pragma once
+
+#include <condition_variable>
+#include <mutex>
+#include <spdlog/sinks/base_sink.h>
+#include <thread>
+
+namespace wijktafel::observe {
+
+// Thread-safe. Who logs waits only while a mebibyte is waiting to be written.
+class BatchedSink final : public spdlog::sinks::base_sink<std::mutex> {
+ public:
+  explicit BatchedSink(int descriptor);  // stays open; not ours
+  ~BatchedSink() override;
+  BatchedSink(const BatchedSink&) = delete;
+
+ private:
+  void sink_it_(const spdlog::details::log_msg& message) override;
+  void flush_() override;  // returns when all that was logged has been written
+  void write_on();
+  void write_all(const spdlog::memory_buf_t& bytes) const;
+
+  // All under mutex_ of the base.
+  spdlog::memory_buf_t gathered_;
+  bool is_urgent_ = false;
+  bool is_writing_ = false;
+  bool is_ending_ = false;
+  std::condition_variable_any something_, written_;
+  int descriptor_;
+  std::thread writer_;
+};
+
+}  // namespace wijktafel::observe
