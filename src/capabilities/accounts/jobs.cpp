@@ -10,7 +10,7 @@ namespace {
 
 void remove_expired(const web::Service&, db::Transaction& tx, const Facts&, Instant now) {
   store::remove_expired_sessions(tx, now);
-  store::remove_sign_ins_before(tx, now - sign_in_kept);
+  store::remove_sign_ins_outside(tx, now - sign_in_kept, now + std::chrono::hours(1));
 }
 
 void erase_again_as_listed(const web::Service&, db::Transaction& tx, const Facts& payload, Instant now) {

@@ -62,8 +62,8 @@ void remove_sign_ins_of(db::Transaction& tx, std::string_view mail_address) {
   tx.execute("DELETE FROM account_sign_in WHERE mail_address = $1", mail_address);
 }
 
-std::int64_t remove_sign_ins_before(db::Transaction& tx, Instant asked_before) {
-  return tx.execute("DELETE FROM account_sign_in WHERE asked_at < $1", asked_before);
+std::int64_t remove_sign_ins_outside(db::Transaction& tx, Instant from, Instant until) {
+  return tx.execute("DELETE FROM account_sign_in WHERE asked_at < $1 OR asked_at > $2", from, until);
 }
 
 std::int64_t asks_of_address(db::Transaction& tx, std::string_view mail_address, Instant since) {

@@ -42,7 +42,9 @@ std::optional<SignIn> find_sign_in_by_browser(db::Transaction& tx, std::string_v
 void count_wrong_code(db::Transaction& tx, SignInId id);
 void use_sign_in(db::Transaction& tx, SignInId id, Instant now);
 void remove_sign_ins_of(db::Transaction& tx, std::string_view mail_address);
-std::int64_t remove_sign_ins_before(db::Transaction& tx, Instant asked_before);
+// Those asked before `from`, and those after `until`: a time to come means that the clock was wrong, and
+// their limits would keep people out until then.
+std::int64_t remove_sign_ins_outside(db::Transaction& tx, Instant from, Instant until);
 
 // How often since `since`, for the limits.
 std::int64_t asks_of_address(db::Transaction& tx, std::string_view mail_address, Instant since);

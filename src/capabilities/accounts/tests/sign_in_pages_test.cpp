@@ -267,6 +267,23 @@ TEST_F(SignInPages, SendTheMailAndForgetIt) {
   });
 }
 
+TEST_F(SignInPages, KeepNobodyOutBecauseTheClockWasAYearAhead) {
+  const auto sent = [&] { return town_.mails().size(); };
+  const auto ask_too_often = [&] {
+    for (int i = 0; i < 30; ++i) browser_.post("/inloggen", {{"mail", noor_address}, {"terug", ""}});
+  };
+  noor();
+  town_.clock().advance(365 * 24h);
+  ask_too_often();
+  town_.run_jobs();
+  town_.clock().advance(-365 * 24h);
+  ask_too_often();
+  EXPECT_EQ(sent(), 0U);  // this is what is to be mended
+  town_.run_jobs();
+  ask(browser_);
+  EXPECT_EQ(sent(), 1U);
+}
+
 TEST_F(SignInPages, LetPeopleOutByAFormOfOurs) {
   browser_.enter(noor());
   const auto session = browser_.session();
