@@ -1,5 +1,6 @@
 #include "capabilities/tables/actions/hold_meeting.hpp"
 
+#include "base/digest.hpp"
 #include "capabilities/goals/goals.hpp"
 #include "capabilities/tables/actions/opened_meeting.hpp"
 #include "capabilities/tables/store.hpp"
@@ -67,13 +68,18 @@ Done end_meeting(db::Transaction& tx, Instant now, const identity::Actor& actor,
   return {};
 }
 
+std::string edition_of(const std::string& minutes) { return hex(sha256(minutes)).substr(0, 16); }
+
 Done write_minutes(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId meeting,
-                   const std::string& text) {
+                   const std::string& text, const std::optional<std::string>& edition) {
   auto opened = find_any(tx, meeting);
   if (!opened) return std::unexpected(opened.error());
   if (opened->item.status == "planned") return std::unexpected(MeetingNotBegun{});
   if (opened->item.status == "cancelled") return std::unexpected(MeetingIsOver{});
   if (text.empty()) return std::unexpected(MinutesMissing{});
+  const auto& there = opened->meeting.minutes;
+  // Sent twice, or the same text by two people: it stands there as it should.
+  if (edition && *edition != edition_of(there) && text != there) return std::unexpected(MinutesChanged{});
   opened->meeting.minutes = text;
   opened->meeting.minutes_state = "draft";
   store::update_meeting(tx, opened->meeting);

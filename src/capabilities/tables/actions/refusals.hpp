@@ -34,11 +34,13 @@ struct AnswerDateInThePast {
 };
 struct RegulationMissing {};  // a decision of the municipality names its regulation
 struct MinutesMissing {};
+struct MinutesChanged {};  // by somebody else, since the form was shown
 
 using TableRefusal =
     std::variant<NoSuchMeeting, NoSuchAgendaItem, NoSuchSubject, SubjectNotPublic, BeginsInThePast,
                  NotYetToday, MeetingNotBegun, MeetingIsOver, AlreadyOnAgenda, QuorumNotMet, NotCarried,
-                 AdviceToMissing, AnswerDateMissing, AnswerDateInThePast, RegulationMissing, MinutesMissing>;
+                 AdviceToMissing, AnswerDateMissing, AnswerDateInThePast, RegulationMissing, MinutesMissing,
+                 MinutesChanged>;
 using Done = Result<void, TableRefusal>;
 
 }  // namespace wijktafel::tables

@@ -253,6 +253,31 @@ TEST_F(TablePages, AMeetingIsRunFromBeginToMinutes) {
   EXPECT_THAT(see(visitor_, meeting), HasSubstr("Dit verslag is vastgesteld."));
 }
 
+TEST_F(TablePages, MinutesChangedBySomebodyElseAreShownBesideOnesOwnAndNotOverwritten) {
+  const auto meeting = planned();
+  point(meeting, "Het pad is donker");
+  begun(meeting);
+  panel_.post(meeting + "/einde");
+  const auto edition_on = [](const std::string& page) {
+    const std::string mark = "name=\"edition\" value=\"";
+    const auto at = page.find(mark);
+    return at == std::string::npos ? std::string() : page.substr(at + mark.size(), 16);
+  };
+  const auto old = edition_on(see(panel_, meeting + "/verslag"));
+  ASSERT_EQ(old.size(), 16U);
+  EXPECT_EQ(panel_.post(meeting + "/verslag", {{"edition", old}, {"text", "Van de eerste."}}).status, 303);
+  EXPECT_EQ(panel_.post(meeting + "/verslag", {{"edition", old}, {"text", "Van de eerste."}}).status, 303);
+  const auto late = panel_.post(meeting + "/verslag", {{"edition", old}, {"text", "Van de tweede."}});
+  EXPECT_EQ(late.status, 409);
+  EXPECT_THAT(late.content(),
+              AllOf(HasSubstr("Iemand anders heeft het verslag net veranderd."),
+                    HasSubstr("<p>Van de eerste.</p>"), HasSubstr("\nVan de tweede.</textarea>")));
+  EXPECT_THAT(see(visitor_, meeting), Not(HasSubstr("Van de tweede.")));
+  const http::Pairs again{{"edition", edition_on(late.content())}, {"text", "Van ons allebei."}};
+  EXPECT_EQ(panel_.post(meeting + "/verslag", again).status, 303);
+  EXPECT_THAT(see(visitor_, meeting), HasSubstr("Van ons allebei."));
+}
+
 TEST_F(TablePages, WhatDoesNotWorkLeavesWhatWasTyped) {
   const auto meeting = planned();
   const auto about = point(meeting, "Licht");
@@ -506,10 +531,10 @@ TEST_F(AgendaButton, TakesNothingThatThePersonMayNotSee) {
 
 const Date day = parse_date("2026-12-03").value();
 const std::vector<TableRefusal> every_refusal = {
-    NoSuchMeeting{},      NoSuchAgendaItem{},       NoSuchSubject{},     SubjectNotPublic{},
-    BeginsInThePast{day}, NotYetToday{day},         MeetingNotBegun{},   MeetingIsOver{},
-    AlreadyOnAgenda{},    QuorumNotMet{2, 3},       NotCarried{},        AdviceToMissing{},
-    AnswerDateMissing{},  AnswerDateInThePast{day}, RegulationMissing{}, MinutesMissing{}};
+    NoSuchMeeting{},  NoSuchAgendaItem{}, NoSuchSubject{},     SubjectNotPublic{},       BeginsInThePast{day},
+    NotYetToday{day}, MeetingNotBegun{},  MeetingIsOver{},     AlreadyOnAgenda{},        QuorumNotMet{2, 3},
+    NotCarried{},     AdviceToMissing{},  AnswerDateMissing{}, AnswerDateInThePast{day}, RegulationMissing{},
+    MinutesMissing{}, MinutesChanged{}};
 
 TEST_F(TablePages, EveryRefusalHasWordsAndAStatusInBothLanguages) {
   std::set<std::string> keys;

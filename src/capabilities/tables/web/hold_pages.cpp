@@ -103,13 +103,15 @@ std::string written_so_far(const web::Call& call, const MeetingPage& page) {
 }
 
 http::Response minutes_page(const web::Call& call, const MeetingPage& page, const std::string& typed,
-                            std::span<const web::FieldFault> faults = {}) {
+                            std::span<const web::FieldFault> faults = {}, bool was_changed = false) {
   const design::Fields fields(call, faults);
   MinutesFormView view;
   view.url = meeting_path(*call.area, page.item.id, "verslag");
   view.title = page.item.title;
   view.is_adopted = page.meeting.minutes_state == "adopted";
   view.faults = fields.summary();
+  view.edition = edition_of(page.meeting.minutes);
+  if (was_changed) view.there = RichText{html::from_markdown(page.meeting.minutes)};
   view.text = fields.area("text", "tables.minutes.text", typed,
                           {.rows = 24, .most = static_cast<int>(minutes_limit)});
   view.submit = {.text = call.text("tables.minutes.save")};
@@ -119,7 +121,10 @@ http::Response minutes_page(const web::Call& call, const MeetingPage& page, cons
                        .narrow = true,
                        .back_url = meeting_path(*call.area, page.item.id),
                        .has_faults = !faults.empty()},
-                      "tables/minutes", view, faults.empty() ? 200 : 422);
+                      "tables/minutes", view,
+                      was_changed      ? 409
+                      : faults.empty() ? 200
+                                       : 422);
 }
 
 }  // namespace
@@ -174,11 +179,18 @@ http::Response keep_minutes(const web::Call& call) {
   const auto text =
       reader.text("text", {.most = minutes_limit, .missing_key = "tables.fault.minutes_missing"});
   if (!reader.ok()) return minutes_page(call, *page, text, reader.faults());
-  const auto kept = call.service.database.write(
-      [&](db::Transaction& tx) { return write_minutes(tx, call.now, call.actor, page->item.id, text); });
+  std::optional<std::string> edition;
+  if (const auto sent = http::find(call.request.form.fields, "edition")) edition = std::string(*sent);
+  const auto kept = call.service.database.write([&](db::Transaction& tx) {
+    return write_minutes(tx, call.now, call.actor, page->item.id, text, edition);
+  });
   if (kept) return http::see_other(meeting_path(*call.area, page->item.id) + "#verslag");
   const auto fault = fault_of(said_of(call, kept.error()), "text");
-  return minutes_page(call, *page, text, {&fault, 1});
+  if (!std::holds_alternative<MinutesChanged>(kept.error()))
+    return minutes_page(call, *page, text, {&fault, 1});
+  const auto now_there = meeting_asked_for(call);
+  return now_there ? minutes_page(call, *now_there, text, {&fault, 1}, true)
+                   : design::edge_pages().not_found(call);
 }
 
 }  // namespace wijktafel::tables

@@ -152,10 +152,12 @@ struct MinutesFormView {
   std::string title;
   bool is_adopted = false;
   std::optional<design::ErrorSummary> faults;
+  std::optional<RichText> there;  // when somebody else was first
+  std::string edition;
   design::TextArea text;
   design::SubmitRow submit;
 };
-BOOST_DESCRIBE_STRUCT(MinutesFormView, (), (url, title, is_adopted, faults, text, submit))
+BOOST_DESCRIBE_STRUCT(MinutesFormView, (), (url, title, is_adopted, faults, there, edition, text, submit))
 
 // --- an agenda item and a decision on their own ---
 struct AgendaItemView {

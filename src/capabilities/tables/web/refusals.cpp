@@ -48,6 +48,7 @@ Said said_of(const web::Call& call, const TableRefusal& refusal) {
           [](const RegulationMissing&) {
             return Said{"tables.refusal.regulation_missing", {}, 422, "regulation"};
           },
+          [](const MinutesChanged&) { return Said{"tables.refusal.minutes_changed", {}, conflict, "text"}; },
           [](const MinutesMissing&) { return Said{"tables.refusal.minutes_missing", {}, 422, "text"}; },
       },
       refusal);
