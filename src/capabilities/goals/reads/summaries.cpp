@@ -66,20 +66,18 @@ std::int64_t count_late(db::Transaction& tx, std::string_view area, Date today) 
 
 std::vector<CommitmentSummary> commitments_of_area(db::Transaction& tx, std::string_view area, Date today,
                                                    int limit) {
-  std::vector<ItemId> ids = store::late(tx, area, today, limit);
-  for (const bool is_open : {true, false}) {
+  // Open ones by due date: what is late comes first by itself. Then what ended lately fills the table.
+  std::vector<ItemId> ids = store::open_by_due(tx, area, limit);
+  if (ids.size() < static_cast<std::size_t>(limit)) {
     items::Filter filter;
     filter.area = area;
     filter.kinds = {"commitment"};
-    filter.is_open = is_open;
+    filter.is_open = false;
     filter.limit = limit;
-    auto listed = items::list(tx, filter);
-    std::ranges::stable_sort(listed, [&](const items::Item& a, const items::Item& b) {
-      return is_open ? a.next_date < b.next_date : a.changed_at > b.changed_at;
-    });
-    for (const auto& item : listed)
-      if (ids.size() < static_cast<std::size_t>(limit) && std::ranges::find(ids, item.id) == ids.end())
-        ids.push_back(item.id);
+    auto ended = items::list(tx, filter);
+    std::ranges::stable_sort(ended, std::ranges::greater{}, &items::Item::changed_at);
+    for (const auto& item : ended)
+      if (ids.size() < static_cast<std::size_t>(limit)) ids.push_back(item.id);
   }
   return commitment_summaries(tx, ids, today);
 }
