@@ -80,10 +80,6 @@ std::string normal_code(std::string_view typed);
 // `wanted` when it is a path of this municipality, else the municipality's own: no redirect to another site.
 std::string own_path(std::string_view municipality_path, std::string_view wanted);
 
-// What limits count together: the first 24 bits of an IPv4 address, 48 of an IPv6 address; "" for anything
-// else.
-std::string network_of(std::string_view peer);
-
 // "Firefox, Windows": enough to know one's own devices by, too little to know a person by. "" when it says
 // nothing.
 std::string device_of(std::string_view user_agent);

@@ -15,7 +15,7 @@ struct AskSignIn {
   std::string mail_address;                      // valid, in its normal form
   i18n::Language language = i18n::Language::nl;  // of the page on which it was asked
   std::string return_path;                       // a path of our own
-  std::string network;                           // see network_of; "" when unknown
+  std::string network;                           // see web::network_of; "" when unknown
 };
 
 // What the mail says. Link and code exist here and in that mail only.

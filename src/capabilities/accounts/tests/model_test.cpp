@@ -60,21 +60,6 @@ TEST(TheWayBack, NeverLeadsElsewhere) {
   EXPECT_EQ(own_path("", "//anders.nl"), "/");
 }
 
-TEST(Networks, AreTheFirstBitsOfAnAddress) {
-  EXPECT_EQ(network_of("203.0.113.77"), "203.0.113.0/24");
-  EXPECT_EQ(network_of("::ffff:203.0.113.77"), "203.0.113.0/24");
-  EXPECT_EQ(network_of("2001:db8:1234:5678::1"), "2001:db8:1234::/48");
-  EXPECT_EQ(network_of("2001:db8::1"), "2001:db8:0::/48");
-  EXPECT_EQ(network_of("2001:0DB8:1234::1"), "2001:db8:1234::/48");
-  EXPECT_EQ(network_of("::1"), "0:0:0::/48");
-}
-
-TEST(Networks, OfNonsenseAreNone) {
-  for (const std::string_view peer :
-       {"", "203.0.113", "203.0.113.999", "unix", "20 01::1", "zzzz::1", "12345::1"})
-    EXPECT_EQ(network_of(peer), "") << peer;
-}
-
 TEST(Devices, AreKnownByBrowserAndSystemOnly) {
   EXPECT_EQ(device_of("Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0"),
             "Firefox, Windows");

@@ -14,6 +14,7 @@
 #include "design/fields.hpp"
 #include "design/page.hpp"
 #include "platform/mail/outbox.hpp"
+#include "platform/web/network.hpp"
 
 namespace wijktafel::accounts {
 
@@ -109,7 +110,7 @@ http::Response ask_to_sign_in(const web::Call& call) {
   const AskSignIn question{.mail_address = address,
                            .language = call.language,
                            .return_path = own_path(call.service.municipality_path, return_path),
-                           .network = network_of(call.request.peer)};
+                           .network = web::network_of(call.request.peer)};
   const auto asked = call.service.database.write([&](db::Transaction& tx) {
     auto result = ask_sign_in(tx, call.now, question);
     if (result && result->letter)
