@@ -21,7 +21,7 @@ web::Capability capability() {
                        if (store::are_counts_long(tx)) store::fold_counts(tx);
                      },
                  .every = std::chrono::minutes(1)}};
-  items.events = {"items.milestone_recorded"};
+  items.events = {"items.milestone_recorded", "items.text_erased"};
   return items;
 }
 

@@ -83,6 +83,7 @@ struct Entry {
   std::string personal_text = {};
   bool is_milestone = false;                                  // shown in the chain and told to followers
   std::optional<OrganisationId> on_behalf_of = std::nullopt;  // else the actor's first organisation
+  bool is_told = false;  // told to followers, and no line in the chain: talk beside what happened
 };
 
 struct NewItem {
@@ -151,7 +152,8 @@ bool is_photo(db::Transaction& tx, std::string_view file_key);
 void open_gap(db::Transaction& tx, Instant now, ItemId id, std::string_view gap, const Facts& facts = {});
 void close_gap(db::Transaction& tx, Instant now, ItemId id, std::string_view gap);
 // Title, text, place, photos and every personal text of the history go; the chain stays valid. For what must
-// not be kept. The files of the photos are the caller's to remove.
+// not be kept. The files of the photos are the caller's to remove; what other capabilities keep about the
+// item goes when they hear "items.text_erased" {item}.
 void erase_text(db::Transaction& tx, Instant now, const Actor& actor, ItemId id, std::string_view new_title,
                 const Entry& entry);
 

@@ -24,7 +24,7 @@ void append_and_keep(db::Transaction& tx, Instant now, const Actor& actor, const
   const ItemId id = locked.item.id;
   const Head head = append(tx, now, actor, id, locked.head, entry);
   store::set_head(tx, id, head);
-  if (entry.is_milestone && locked.is_followed)
+  if ((entry.is_milestone || entry.is_told) && locked.is_followed)
     jobs::enqueue(tx, "items.milestone_recorded", {{"item", raw(id)}, {"sequence", head.sequence}}, now);
 }
 
@@ -161,6 +161,7 @@ void erase_text(db::Transaction& tx, Instant now, const Actor& actor, ItemId id,
   tx.execute("DELETE FROM item_photo WHERE item = $1", id);
   append_and_keep(tx, now, actor, locked, entry);
   touch_areas(tx, store::areas_of(tx, id));
+  jobs::enqueue(tx, "items.text_erased", {{"item", raw(id)}}, now);
 }
 
 }  // namespace wijktafel::items

@@ -135,6 +135,8 @@ TEST_P(ItemsTest, ErasedTextIsGoneEverywhereAndTheChainStaysValid) {
   db->read([&](db::Transaction& tx) {
     EXPECT_EQ(find(tx, id)->text, "");
     EXPECT_EQ(tx.find("SELECT COUNT(*) FROM item_history_text")->get<int>(0), 0);
+    EXPECT_EQ(tx.find("SELECT COUNT(*) FROM job WHERE kind = 'items.text_erased'")->get<int>(0), 1)
+        << "what others keep about it must go too";
   });
 }
 
@@ -225,6 +227,21 @@ TEST_P(ItemsTest, OnlyWhatSomebodyFollowsIsToldAndWhatItLedToIsFollowedToo) {
   db->read([&](db::Transaction& tx) {
     EXPECT_EQ(with_ancestors(tx, commitment), (std::vector{commitment, goal, signal}));
   });
+}
+
+TEST_P(ItemsTest, TalkIsToldToFollowersAndIsNoMilestone) {
+  const auto db = database();
+  const auto id = reported(*db);
+  db->write([&](db::Transaction& tx) {
+    mark_followed(tx, id);
+    record(tx, morning, identity::visitor(), id, {.what = "comments.placed", .is_told = true});
+    record(tx, morning, identity::visitor(), id, {.what = "comments.removed"});
+  });
+  EXPECT_EQ(jobs_waiting(*db), 1);
+  EXPECT_EQ(db->read([&](db::Transaction& tx) {
+    return tx.find("SELECT COUNT(*) FROM item_history WHERE is_milestone = 1")->get<int>(0);
+  }),
+            1);
 }
 
 TEST_P(ItemsTest, AGapIsOpenedOnceAndClosed) {
