@@ -16,9 +16,17 @@ namespace wijktafel::app {
 
 std::vector<web::Capability> all_capabilities() {
   std::vector<web::Capability> all = {
-      places::capability(), organisations::capability(), accounts::capability(),
-      items::capability(),  notifications::capability(), signals::capability(),
-      goals::capability(),  tables::capability(),        overview::capability(),
+      // clang-format off: one a line, so that another one is one line
+      places::capability(),
+      organisations::capability(),
+      accounts::capability(),
+      items::capability(),
+      notifications::capability(),
+      signals::capability(),
+      goals::capability(),
+      tables::capability(),
+      overview::capability(),
+      // clang-format on
   };
   std::ranges::stable_sort(all, {}, &web::Capability::level);
   return all;

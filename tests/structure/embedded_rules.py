@@ -7,6 +7,8 @@ from tree import Problem, Tree
 
 MARK = '{{%AUTOESCAPE context="HTML"}}'
 ARGUMENT = re.compile(r"\{(\w+)\s*[,}]")
+# "{count, plural, one {# reactie} other {reacties}}": what follows one of these is text, no argument.
+BRANCH = re.compile(r"(=\d+|\b(?:zero|one|two|few|many|other))\s*\{")
 MIGRATION = re.compile(r"\d{4}_[a-z]+(_[a-z0-9]+)+\.sql")
 PERSONAL = {"email", "mail", "phone", "telephone", "name", "address", "token", "ip", "secret", "password"}
 
@@ -37,6 +39,11 @@ def flattened(words: dict, prefix: str = "") -> dict[str, str]:
     for key, value in words.items():
         flat |= flattened(value, f"{prefix}{key}.") if isinstance(value, dict) else {prefix + key: value}
     return flat
+
+
+def arguments(text: str) -> set[str]:
+    is_branched = re.search(r",\s*(plural|selectordinal|select)\s*,", text)
+    return set(ARGUMENT.findall(BRANCH.sub("(", text) if is_branched else text))
 
 
 def line_of(tree: Tree, file: str, key: str) -> int:
@@ -74,7 +81,7 @@ def words(tree: Tree) -> list[Problem]:
             elif key not in all_words.get(other, {key: ""}):
                 problems.append(Problem(file, line, f"{key} is missing in {other}."))
             elif language == "nl" and other in all_words:
-                ours, theirs = set(ARGUMENT.findall(text)), set(ARGUMENT.findall(str(all_words[other][key])))
+                ours, theirs = arguments(text), arguments(str(all_words[other][key]))
                 if ours != theirs:
                     problems.append(Problem(file, line, f"{key} has other arguments than in {other}: "
                                                         f"{', '.join(sorted(ours ^ theirs))}."))

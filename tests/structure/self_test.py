@@ -30,8 +30,8 @@ SOUND = {
                                'auto title = call.text("signals.page.title");\n',
     SIGNALS + "templates/signal_page.html": MARK + "<h1>[[signals.page.title]]</h1>\n",
     SIGNALS + "templates/signal_page.example.json": "{}\n",
-    SIGNALS + "words/nl.toml": '[page]\ntitle = "Signaal van {name}"\n',
-    SIGNALS + "words/en.toml": '[page]\ntitle = "Signal of {name}"\n',
+    SIGNALS + "words/nl.toml": '[page]\ntitle = "Signaal van {name}"\ncount = "{count, plural, =0 {Signalen} other {# of {more}}}"\n',
+    SIGNALS + "words/en.toml": '[page]\ntitle = "Signal of {name}"\ncount = "{count, plural, =0 {Signals} other {# or {more}}}"\n',
     SIGNALS + "migrations/0001_create_signals.sql":
         "-- name, address: not here\nCREATE TABLE signal (\n  id $IDENTITY,\n  reporter_email TEXT,\n  area TEXT NOT NULL\n);\n",
     SIGNALS + "tests/signals_test.cpp": '#include "capabilities/signals/store.hpp"\nauto area = "Oranjebuurt";\n',
