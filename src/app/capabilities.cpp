@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capabilities/accounts/accounts.hpp"
+#include "capabilities/comments/comments.hpp"
 #include "capabilities/goals/goals.hpp"
 #include "capabilities/items/items.hpp"
 #include "capabilities/notifications/notifications.hpp"
@@ -22,6 +23,7 @@ std::vector<web::Capability> all_capabilities() {
       accounts::capability(),
       items::capability(),
       notifications::capability(),
+      comments::capability(),
       signals::capability(),
       goals::capability(),
       tables::capability(),
