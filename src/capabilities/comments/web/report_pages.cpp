@@ -28,10 +28,13 @@ http::Response report_page(const web::Call& call, const OneComment& found,
                               fields.answers("comments.report.reason", reasons()), "");
   view.submit = {.text = call.text("comments.report.submit"),
                  .way_out = design::Link{call.text("comments.write.way_out"),
-                                         comment_path(*call.area, found.item.id, found.comment.id)}};
-  return design::page(
-      call, {.title = view.title, .narrow = true, .is_private = true, .has_faults = !faults.empty()},
-      "comments/comment_action", view, status);
+                                         items::url_of(call.service, found.item) + "#reacties"}};
+  return design::page(call,
+                      {.title = title_about(view.title, found.comment),
+                       .narrow = true,
+                       .is_private = true,
+                       .has_faults = !faults.empty()},
+                      "comments/comment_action", view, status);
 }
 
 // What is not shown cannot be reported any more.

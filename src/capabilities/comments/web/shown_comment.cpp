@@ -1,5 +1,6 @@
 #include "capabilities/comments/web/shown_comment.hpp"
 
+#include "base/text.hpp"
 #include "capabilities/comments/web/paths.hpp"
 
 namespace wijktafel::comments {
@@ -27,6 +28,10 @@ design::Comment shown_comment(const web::Call& call, const SaidComment& said) {
           .who = call.text("comments.page.a_comment"),
           .when = i18n::date_and_time(call.language, said.at, call.today),
           .text = html::from_plain_text(note)};
+}
+
+std::string title_about(std::string_view title, const SaidComment& said) {
+  return std::string(title) + ": " + first_words(said.text, 60);
 }
 
 }  // namespace wijktafel::comments

@@ -40,9 +40,12 @@ http::Response write_page(const web::Call& call, const Subject& subject, const T
   if (subject.answered) view.answered = shown_comment(call, *subject.answered);
   view.form = comment_form(call, url_of_form(call, subject), typed, faults);
   view.form.submit.way_out = design::Link{call.text("comments.write.way_out"), item_url + "#reacties"};
-  return design::page(
-      call, {.title = view.title, .narrow = true, .is_private = true, .has_faults = !faults.empty()},
-      "comments/write_comment", view, status);
+  return design::page(call,
+                      {.title = subject.answered ? title_about(view.title, *subject.answered) : view.title,
+                       .narrow = true,
+                       .is_private = true,
+                       .has_faults = !faults.empty()},
+                      "comments/write_comment", view, status);
 }
 
 std::optional<Instant> instant_typed(std::string_view millis) {
