@@ -29,7 +29,8 @@ Result<ItemId, RemoveRefusal> remove_comment(db::Transaction& tx, Instant now, c
 Result<ItemId, RemoveRefusal> remove_comment_by_link(db::Transaction& tx, Instant now,
                                                      std::string_view link_token) {
   const auto writer = store::find_writer(tx, hash_of_token(link_token));
-  if (!writer || !writer->confirmed_at) return std::unexpected(NotYours{});
+  if (!writer) return std::unexpected(NoSuchComment{});
+  if (!writer->confirmed_at) return std::unexpected(NotYours{});
   auto row = store::find_locked(tx, writer->comment);
   if (!row) return std::unexpected(NoSuchComment{});
   if (!may_become(row->state, State::removed)) return std::unexpected(AlreadyDone{});

@@ -130,7 +130,7 @@ TEST_F(CommentActions, AVisitorRemovesByTheLinkOfTheMailOnceItIsConfirmed) {
   };
   EXPECT_TRUE(is_refused<NotYours>(remove_by(placed.link_token)));
   ASSERT_TRUE(confirm(placed.link_token));
-  EXPECT_TRUE(is_refused<NotYours>(remove_by("geraden")));
+  EXPECT_TRUE(is_refused<NoSuchComment>(remove_by("geraden")));
   EXPECT_TRUE(remove_by(placed.link_token));
   EXPECT_EQ(talk_.row(placed.id).text, "");
   EXPECT_EQ(talk_.row(placed.id).name, "");
