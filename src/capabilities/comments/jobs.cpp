@@ -33,7 +33,11 @@ void destroy(const web::Service&, db::Transaction& tx, const Facts& payload, Ins
 std::vector<web::Job> comment_jobs() {
   return {{.kind = "comments.forget", .handler = forget, .every = std::chrono::minutes(60)},
           {.kind = "comments.forget_name", .handler = forget_name},
-          {.kind = "comments.destroy", .handler = destroy}};
+          {.kind = "comments.destroy", .handler = destroy},
+          {.kind = "comments.remove_again",
+           .handler = [](const web::Service&, db::Transaction& tx, const Facts& payload, Instant) {
+             remove_again(tx, CommentId{fact_number(payload, "comment")});
+           }}};
 }
 
 }  // namespace wijktafel::comments

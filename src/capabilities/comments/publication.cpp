@@ -4,6 +4,7 @@
 #include "capabilities/comments/settings.hpp"
 #include "capabilities/comments/writer_store.hpp"
 #include "capabilities/places/places.hpp"
+#include "platform/erasures/erasures.hpp"
 
 namespace wijktafel::comments {
 namespace {
@@ -76,6 +77,20 @@ void remove(db::Transaction& tx, Instant now, const Actor& actor, store::Comment
   row.name.clear();
   store::remove_writer(tx, row.id);
   change_state(tx, now, actor, row, State::removed, "comments.removed");
+  erasures::record(tx, now, "comments.remove_again", {{"comment", raw(row.id)}});
+}
+
+void remove_again(db::Transaction& tx, CommentId id) {
+  auto row = store::find_locked(tx, id);
+  if (!row || row->state == State::removed) return;
+  row->text.clear();
+  row->name.clear();
+  row->reason.clear();
+  row->state = State::removed;
+  store::update(tx, *row);
+  store::remove_writer(tx, id);
+  store::take_from_work(tx, id);
+  store::remove_reports(tx, id);
 }
 
 }  // namespace wijktafel::comments

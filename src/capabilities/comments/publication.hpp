@@ -18,7 +18,9 @@ void publish(db::Transaction& tx, Instant now, const items::Item& item, store::C
 // Into a state that shows less or more than before; `what` is the entry of the history, `reason` its text.
 void change_state(db::Transaction& tx, Instant now, const Actor& actor, store::CommentRow& row, State state,
                   std::string_view what, std::string_view reason = {});
-// Text and name go, and the secret link with them; replies stay readable.
+// Text and name go, and the secret link with them; replies stay readable. A restore of an older backup does
+// it again.
 void remove(db::Transaction& tx, Instant now, const Actor& actor, store::CommentRow& row);
+void remove_again(db::Transaction& tx, CommentId id);
 
 }  // namespace wijktafel::comments
