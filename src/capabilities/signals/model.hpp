@@ -1,6 +1,7 @@
 // What a signal is and how it may go: kinds, channels, statuses and the transition table. Pure; thread-safe.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,12 @@ inline constexpr std::size_t title_most = 120;
 inline constexpr std::size_t text_most = 4000;
 inline constexpr std::size_t place_words_most = 200;
 inline constexpr std::size_t name_most = 100;
+// How often one may send within sent_window. A class or a meeting behind one address reports at the same
+// time; one browser does not send this often by hand.
+inline constexpr int sent_per_device = 20;
+inline constexpr int sent_per_network = 600;
+inline constexpr std::chrono::hours sent_window{1};
+
 inline constexpr std::size_t photos_most = 5;
 inline constexpr std::chrono::hours draft_lifetime{24};
 // How long the receipt with its secret link can be opened again: a reload, a second press of "Verstuur".

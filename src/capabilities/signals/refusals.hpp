@@ -41,5 +41,8 @@ struct TooManyPhotos {
   std::size_t most = photos_most;
 };
 struct NoReporter {};
+struct TooManySent {
+  Instant again_at{};
+};
 
 }  // namespace wijktafel::signals

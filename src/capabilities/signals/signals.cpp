@@ -93,6 +93,8 @@ web::Capability capability() {
       {"signal_draft", "mail_address", "signals.purpose.draft", 1},
       {"signal_draft", "phone", "signals.purpose.draft", 1},
       {"signal_draft", "name", "signals.purpose.draft", 1},
+      {"signal_sending", "device_hash", "signals.purpose.limits", 1},
+      {"signal_sending", "network", "signals.purpose.limits", 1},
       {"signal_reporter", "address", "signals.purpose.reporter_address", reporter_kept_days},
       {"signal_reporter", "name", "signals.purpose.reporter_name", reporter_kept_days},
       {"signal_reporter", "follow_token_hash", "signals.purpose.follow_token", reporter_kept_days},

@@ -1,6 +1,7 @@
 #include "capabilities/signals/actions/send_draft.hpp"
 
 #include "capabilities/signals/draft_store.hpp"
+#include "capabilities/signals/sending_store.hpp"
 #include "capabilities/signals/signal_change.hpp"
 #include "capabilities/signals/tokens.hpp"
 
@@ -45,7 +46,8 @@ ReportSignal report_of(db::Transaction& tx, const Draft& draft, const Actor& act
 
 Result<ItemId, SendRefusal> send_draft(db::Transaction& tx, Instant now, const Actor& actor,
                                        const web::AreaRef& area, std::string_view token,
-                                       i18n::Language language, std::string_view follow_stem) {
+                                       i18n::Language language, std::string_view follow_stem,
+                                       const Sender& sender) {
   const std::string hash = hash_of_token(token);
   store::lock_draft(tx, hash);
   auto draft = store::find_draft(tx, hash, now);
@@ -61,6 +63,7 @@ Result<ItemId, SendRefusal> send_draft(db::Transaction& tx, Instant now, const A
   sent.item = reported->item;
   sent.sent_at = now;
   store::update_draft(tx, sent);
+  store::insert_sending(tx, now, sender.device_hash, sender.network);
   return reported->item;
 }
 

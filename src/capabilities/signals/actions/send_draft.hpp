@@ -3,6 +3,7 @@
 
 #include "capabilities/signals/actions/report_signal.hpp"
 #include "capabilities/signals/draft.hpp"
+#include "capabilities/signals/sender.hpp"
 
 namespace wijktafel::signals {
 
@@ -11,6 +12,7 @@ using SendRefusal = std::variant<DraftGone, NothingTold, PlaceInOtherArea, Place
 // `language` is the one in which the reporter will be written to. Sending twice gives the same signal.
 Result<ItemId, SendRefusal> send_draft(db::Transaction& tx, Instant now, const Actor& actor,
                                        const web::AreaRef& area, std::string_view token,
-                                       i18n::Language language, std::string_view follow_stem);
+                                       i18n::Language language, std::string_view follow_stem,
+                                       const Sender& sender);
 
 }  // namespace wijktafel::signals

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capabilities/signals/draft_store.hpp"
+#include "capabilities/signals/sending_store.hpp"
 #include "capabilities/signals/tokens.hpp"
 
 namespace wijktafel::signals {
@@ -99,6 +100,7 @@ Result<std::vector<std::string>, DraftRefusal> remove_photos(db::Transaction& tx
 
 std::vector<std::string> discard_old_drafts(db::Transaction& tx, Instant now, int most) {
   std::vector<DraftPhoto> removed;
+  store::remove_sendings_before(tx, now - draft_lifetime);
   for (const auto draft : store::drafts_before(tx, now - draft_lifetime, most)) {
     const auto photos = store::photos_of_draft(tx, draft);
     removed.insert(removed.end(), photos.begin(), photos.end());

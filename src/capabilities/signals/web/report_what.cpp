@@ -7,6 +7,7 @@
 #include "capabilities/signals/actions/write_draft.hpp"
 #include "capabilities/signals/reads/draft.hpp"
 #include "capabilities/signals/reads/help_numbers.hpp"
+#include "capabilities/signals/tokens.hpp"
 #include "capabilities/signals/web/draft_cookie.hpp"
 #include "capabilities/signals/web/pages.hpp"
 #include "capabilities/signals/web/paths.hpp"
@@ -176,7 +177,7 @@ http::Response send_what(const web::Call& call) {
       call.service.database.read([&](db::Transaction& tx) { return find_draft(tx, call.now, token); });
   screen.started_over = !token.empty() && !before;
   const bool is_new = !before || before->draft.is_sent();
-  if (is_new) token = random_token();
+  if (is_new) token = next_draft_token(draft_token(call));
 
   const auto files_to_remove = call.service.database.write([&](db::Transaction& tx) {
     std::vector<std::string> unused;

@@ -1,0 +1,13 @@
+// Who sends a report, as far as can be told without knowing a person.
+#pragma once
+
+#include <string>
+
+namespace wijktafel::signals {
+
+struct Sender {
+  std::string device_hash;  // of the number in the browser's cookie
+  std::string network;      // "" counts for nothing
+};
+
+}  // namespace wijktafel::signals
