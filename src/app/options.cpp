@@ -46,6 +46,21 @@ std::string split_listen(const std::string& listen, ServeCommand& serve) {
   return {};
 }
 
+void add_user(CLI::App& app, UserCommand& user) {
+  auto* users = app.add_subcommand("user", "Make somebody administrator; they sign in by mail");
+  add_storage(*users, user.storage, false);
+  users->add_option("--name", user.name, "Name as colleagues know it")->required();
+  users->add_option("--mail-address", user.mail_address, "Mail address to sign in with")->required();
+}
+
+CLI::App* add_verify(CLI::App& app, VerifyCommand& verify) {
+  auto* verifying = app.add_subcommand("verify", "Check that nobody rewrote the history of an item");
+  add_storage(*verifying, verify.storage, false);
+  verifying->add_flag("--photos", verify.photos, "Read every photo too, and compare it with its name");
+  verifying->add_flag("--json", verify.json, "Say what was found as JSON");
+  return verifying;
+}
+
 void add_backup(CLI::App& app, BackupCommand& backup) {
   auto* command =
       app.add_subcommand("backup", "Write the database and its photos to one file, while serving");
@@ -134,10 +149,7 @@ std::variant<Command, int> read_command_line(int count, const char* const* argum
   importing->add_flag("--json", import.json, "Say what was done as JSON");
 
   VerifyCommand verify;
-  auto* verifying = app.add_subcommand("verify", "Check that nobody rewrote the history of an item");
-  add_storage(*verifying, verify.storage, false);
-  verifying->add_flag("--photos", verify.photos, "Read every photo too, and compare it with its name");
-  verifying->add_flag("--json", verify.json, "Say what was found as JSON");
+  auto* verifying = add_verify(app, verify);
 
   BackupCommand backup;
   add_backup(app, backup);
@@ -145,10 +157,7 @@ std::variant<Command, int> read_command_line(int count, const char* const* argum
   add_restore(app, restore);
 
   UserCommand user;
-  auto* users = app.add_subcommand("user", "Make somebody administrator; they sign in by mail");
-  add_storage(*users, user.storage, false);
-  users->add_option("--name", user.name, "Name as colleagues know it")->required();
-  users->add_option("--mail-address", user.mail_address, "Mail address to sign in with")->required();
+  add_user(app, user);
 
   try {
     app.parse(count, arguments);

@@ -99,6 +99,7 @@ std::string table_of(std::string_view part) { return std::string(split(part, '/'
 
 std::int64_t load_part(db::Transaction& tx, const db::Table& table, std::string_view lines) {
   std::vector<std::string_view> columns;
+  columns.reserve(table.columns.size());
   for (const auto& column : table.columns) columns.emplace_back(column.name);
   std::vector<db::Values> rows;
   for (const auto line : split(lines, '\n'))

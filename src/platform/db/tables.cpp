@@ -62,6 +62,7 @@ std::string joined(const Names& names) {
 
 std::string select_sql(const Table& table, bool from_start) {
   std::vector<std::string> columns;
+  columns.reserve(table.columns.size());
   std::vector<std::string> key;
   std::vector<std::string> places;
   for (const auto& column : table.columns) columns.push_back(quoted(column.name));
