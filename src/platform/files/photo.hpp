@@ -24,8 +24,7 @@ struct PhotoTooLarge {
 struct PhotoTooManyPixels {
   std::size_t megapixels_allowed = 50;
 };
-// The process that read it ran into a limit, took too long or died: the photo is to blame, or there were too
-// many.
+// The process that read it ran into a limit, took too long or died: the photo is to blame.
 struct PhotoUnreadable {};
 using PhotoRefusal = std::variant<NotAPhoto, PhotoTooLarge, PhotoTooManyPixels, PhotoUnreadable>;
 
@@ -37,7 +36,8 @@ struct Photo {
 };
 
 // Thread-safe. Waits until a worker is free, then for the worker; never longer than about twice its deadline.
-// Throws Failure in a program whose main does not begin with serve_photos_if_asked (photo_worker.hpp).
+// Throws Failure when that is not the photo's doing: no worker came free or could close itself in, or this is
+// a program whose main does not begin with serve_photos_if_asked (photo_worker.hpp).
 Result<Photo, PhotoRefusal> make_photo(std::string_view bytes);
 
 }  // namespace wijktafel::files

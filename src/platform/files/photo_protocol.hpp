@@ -1,5 +1,6 @@
-// What the server and a photo worker say to each other over their socket: a length and the bytes of a photo
-// in; a verdict, four numbers and two pictures out. Numbers are 32 bits, big end first.
+// What the server and a photo worker say to each other over their socket: first one byte out, when the worker
+// has closed itself in; then, as often as there are photos, a length and the bytes of a photo in and a
+// verdict, four numbers and two pictures out. Numbers are 32 bits, big end first.
 #pragma once
 
 #include <optional>
@@ -10,6 +11,7 @@
 
 namespace wijktafel::files {
 
+inline constexpr char ready_byte = 'r';
 inline constexpr std::size_t length_size = 4;
 inline constexpr std::size_t reply_head_size = 1 + 4 * length_size;
 // More than a picture of 1600 px can be; what says it is larger, is not ours.

@@ -56,6 +56,7 @@ void close_in() {
 
 int serve_photos() {
   close_in();
+  if (!write_all({&ready_byte, 1})) return 1;
   std::string length(length_size, '\0');
   std::string bytes;
   while (read_all(length.data(), length.size())) {

@@ -14,6 +14,7 @@
 #include <unistd.h>
 #include <utility>
 
+#include "base/result.hpp"
 #include "platform/files/photo_protocol.hpp"
 #include "platform/files/photo_worker.hpp"
 
@@ -77,6 +78,11 @@ bool wait_for(int socket, short events, Moment deadline) {
   }
 }
 
+std::string end_of(int status) {
+  if (WIFSIGNALED(status)) return "signal " + std::to_string(WTERMSIG(status));
+  return "exit code " + std::to_string(WEXITSTATUS(status));
+}
+
 bool may_go_on() { return errno == EINTR || errno == EAGAIN; }
 
 }  // namespace
@@ -104,6 +110,13 @@ class PhotoWorkers::Worker {
   Worker(const Worker&) = delete;
   Worker& operator=(const Worker&) = delete;
 
+  // Until it is closed in no photo is sent, so whatever goes wrong before is ours to mend.
+  void wait_until_ready(Moment deadline) {
+    if (receive(1, deadline) == std::string_view(&ready_byte, 1)) return;
+    const bool is_late = std::chrono::steady_clock::now() >= deadline;
+    throw Failure(std::string("photos: a worker ") +
+                  (is_late ? "was not ready in time" : "could not close itself in") + " (" + end() + ")");
+  }
   // Nothing when it gave no answer in time, or not one that a sound worker gives.
   std::optional<Result<Photo, PhotoRefusal>> make(std::string_view bytes, Moment deadline) {
     ++photos_;
@@ -113,14 +126,14 @@ class PhotoWorkers::Worker {
     if (!head) return std::nullopt;
     return read_reply(*head, receive(head->rest(), deadline));
   }
-  // The signal that ended it: ours, or the one it died of before.
-  int end() {
+  // How it ended: by our signal, or by itself before.
+  std::string end() {
     ::kill(process_, SIGKILL);
     int status = 0;
     while (::waitpid(process_, &status, 0) < 0 && errno == EINTR) {
     }
     process_ = 0;
-    return WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+    return end_of(status);
   }
   int photos() const { return photos_; }
   pid_t process() const { return process_; }
@@ -156,27 +169,55 @@ class PhotoWorkers::Worker {
   int photos_ = 0;
 };
 
+// A place among the workers that may be at work, and the worker in it. Given back however the work ends; a
+// worker of which nobody said that it is sound is ended first.
+class PhotoWorkers::Lease {
+ public:
+  explicit Lease(PhotoWorkers& owner) : owner_(owner), worker_(owner.take_place()) {}
+  ~Lease() {
+    if (!is_sound_) worker_.reset();
+    owner_.give_back_place(std::move(worker_));
+  }
+  Lease(const Lease&) = delete;
+  Lease& operator=(const Lease&) = delete;
+
+  Worker& worker(Moment deadline) {
+    if (!worker_) {
+      worker_ = std::make_unique<Worker>();
+      worker_->wait_until_ready(deadline);
+    }
+    return *worker_;
+  }
+  void keep_worker() { is_sound_ = true; }
+
+ private:
+  PhotoWorkers& owner_;
+  std::unique_ptr<Worker> worker_;
+  bool is_sound_ = false;
+};
+
 PhotoWorkers::PhotoWorkers(PhotoWorkersOptions options) : options_(options) {
   if (!can_serve_photos()) throw Failure("photos: the main of this program cannot be a photo worker");
+  idle_.reserve(options_.at_most);
 }
 
 PhotoWorkers::~PhotoWorkers() = default;
 
 Result<Photo, PhotoRefusal> PhotoWorkers::make(std::string_view bytes) {
+  const auto from_now = [&] { return std::chrono::steady_clock::now() + options_.deadline; };
   for (;;) {
-    auto worker = take();
-    if (!worker) return std::unexpected(PhotoUnreadable{});
-    const bool is_fresh = worker->photos() == 0;
-    const auto deadline = std::chrono::steady_clock::now() + options_.deadline;
-    auto made = worker->make(bytes, deadline);
-    const bool is_late = std::chrono::steady_clock::now() >= deadline;
-    if (!made) {
-      spdlog::warn("photos: a worker {} (signal {}); the next photo gets another",
-                   is_late ? "took too long and was ended" : "ended without a good answer", worker->end());
-      worker.reset();
+    Lease lease(*this);
+    auto& worker = lease.worker(from_now());
+    const bool is_fresh = worker.photos() == 0;
+    const auto deadline = from_now();
+    auto made = worker.make(bytes, deadline);
+    if (made) {
+      lease.keep_worker();
+      return std::move(*made);
     }
-    give_back(std::move(worker));
-    if (made) return std::move(*made);
+    const bool is_late = std::chrono::steady_clock::now() >= deadline;
+    spdlog::warn("photos: a worker {} ({}); the next photo gets another",
+                 is_late ? "took too long and was ended" : "ended without a good answer", worker.end());
     // One that waited may have been ended from outside, or by its limit of time over many photos: not the
     // photo's fault. One that died of its first photo is.
     if (is_fresh || is_late) return std::unexpected(PhotoUnreadable{});
@@ -190,32 +231,23 @@ std::vector<pid_t> PhotoWorkers::idle_processes() const {
   return processes;
 }
 
-std::unique_ptr<PhotoWorkers::Worker> PhotoWorkers::take() {
-  {
-    std::unique_lock lock(mutex_);
-    if (!came_free_.wait_for(lock, options_.deadline, [&] { return taken_ < options_.at_most; }))
-      return nullptr;
-    ++taken_;
-    if (!idle_.empty()) {
-      auto worker = std::move(idle_.back());
-      idle_.pop_back();
-      return worker;
-    }
-  }
-  try {
-    return std::make_unique<Worker>();
-  } catch (const Failure&) {
-    give_back(nullptr);
-    throw;
-  }
+std::unique_ptr<PhotoWorkers::Worker> PhotoWorkers::take_place() {
+  std::unique_lock lock(mutex_);
+  if (!came_free_.wait_for(lock, options_.deadline, [&] { return taken_ < options_.at_most; }))
+    throw Failure("photos: no worker came free in time");
+  ++taken_;
+  if (idle_.empty()) return nullptr;
+  auto worker = std::move(idle_.back());
+  idle_.pop_back();
+  return worker;
 }
 
-void PhotoWorkers::give_back(std::unique_ptr<Worker> worker) {
+void PhotoWorkers::give_back_place(std::unique_ptr<Worker> worker) noexcept {
   if (worker && worker->photos() >= options_.photos_each) worker.reset();
   {
     const std::scoped_lock lock(mutex_);
     --taken_;
-    if (worker) idle_.push_back(std::move(worker));
+    if (worker) idle_.push_back(std::move(worker));  // there is room: see the constructor
   }
   came_free_.notify_one();
 }

@@ -28,14 +28,16 @@ class PhotoWorkers {
   PhotoWorkers(const PhotoWorkers&) = delete;
   PhotoWorkers& operator=(const PhotoWorkers&) = delete;
 
+  // Throws Failure when no worker came free, or none could be started and close itself in.
   Result<Photo, PhotoRefusal> make(std::string_view bytes);
   // Of the workers that wait for a photo.
   std::vector<pid_t> idle_processes() const;
 
  private:
   class Worker;
-  std::unique_ptr<Worker> take();  // nothing when none came free in time
-  void give_back(std::unique_ptr<Worker> worker);
+  class Lease;
+  std::unique_ptr<Worker> take_place();  // and the worker that waits there, if one does
+  void give_back_place(std::unique_ptr<Worker> worker) noexcept;
 
   const PhotoWorkersOptions options_;
   mutable std::mutex mutex_;

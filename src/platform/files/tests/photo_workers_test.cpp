@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 #include <spdlog/spdlog.h>
 #include <string>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -56,6 +57,14 @@ std::vector<pid_t> children() {
       found.push_back(process);
   }
   return found;
+}
+
+// -1 when a signal ended it.
+int exit_code_of(pid_t child) {
+  int status = 0;
+  EXPECT_EQ(::waitpid(child, &status, 0), child);
+  EXPECT_TRUE(WIFEXITED(status)) << "ended by signal " << WTERMSIG(status);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
 class PhotoWorkersTest : public ::testing::Test {
@@ -127,18 +136,48 @@ TEST_F(PhotoWorkersTest, AWorkerThatWasKilledWhileItWaitedIsReplacedAndNobodyNot
   EXPECT_NE(workers.idle_processes(), before);
 }
 
-// Stands for a photo that makes its decoder crash: the worker dies in the middle of its first photo.
+// In /proc of a process, 0 when it is not there.
+long kilobytes_of_its_own(pid_t process) {
+  const auto line = status_line(process, "RssAnon");
+  return line.empty() ? 0 : std::stol(line);
+}
+
+// Stands for a photo that makes its decoder crash: the worker dies in the middle of its first photo, when it
+// holds a good part of it (an interlaced photo is held whole, 140 MB).
 TEST_F(PhotoWorkersTest, APhotoThatEndsItsWorkerIsUnreadableAndTheNextPhotoIsMade) {
   PhotoWorkers workers;
-  const auto large = picture(5000, 4000);
+  const auto large = picture(8000, 6000, ".jpg[interlace]");
   auto made = std::async(std::launch::async, [&] { return workers.make(large); });
   while (made.wait_for(1ms) != std::future_status::ready)
-    for (const auto process : children()) ::kill(process, SIGKILL);
+    for (const auto process : children())
+      if (kilobytes_of_its_own(process) > 100'000) ::kill(process, SIGKILL);
   const auto result = made.get();
   ASSERT_FALSE(result);
   EXPECT_TRUE(std::holds_alternative<PhotoUnreadable>(result.error()));
   EXPECT_TRUE(workers.idle_processes().empty());
   EXPECT_TRUE(workers.make(picture(50, 40)));
+}
+
+// poll refuses even one socket while no file may be open: the conversation breaks off by an exception.
+TEST_F(PhotoWorkersTest, AFailureInTheMiddleGivesThePlaceOfItsWorkerBack) {
+  PhotoWorkers workers({.at_most = 1});
+  ASSERT_TRUE(workers.make(picture(50, 40)));
+  const auto before = workers.idle_processes();
+  const auto bytes = picture(50, 40);
+  rlimit usual{};
+  ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &usual), 0);
+  const rlimit none{.rlim_cur = 0, .rlim_max = usual.rlim_max};
+  ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &none), 0);
+  EXPECT_THROW(static_cast<void>(workers.make(bytes)), Failure);
+  ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &usual), 0);
+  EXPECT_TRUE(workers.idle_processes().empty()) << "nobody knows what that worker still has to say";
+  EXPECT_TRUE(workers.make(bytes));
+  EXPECT_NE(workers.idle_processes(), before);
+}
+
+TEST_F(PhotoWorkersTest, NoWorkerThatComesFreeIsAFailureAndNotThePhotosFault) {
+  PhotoWorkers workers({.at_most = 0, .deadline = 10ms});
+  EXPECT_THROW(static_cast<void>(workers.make(picture(50, 40))), Failure);
 }
 
 TEST_F(PhotoWorkersTest, AWorkerThatTakesTooLongIsEndedAndTheNextPhotoIsMade) {
@@ -196,9 +235,29 @@ TEST_F(PhotoWorkersTest, WorksForAServerThatIsNotRoot) {
     PhotoWorkers workers({.deadline = 60s});
     ::_exit(workers.make(bytes) ? 0 : 1);
   }
-  int status = 0;
-  ::waitpid(child, &status, 0);
-  EXPECT_EQ(WEXITSTATUS(status), 0);
+  EXPECT_EQ(exit_code_of(child), 0);
+}
+
+// A worker may not raise the limit of its time, so it cannot set its own.
+TEST_F(PhotoWorkersTest, AWorkerThatCannotCloseItselfInIsAFailureAndReadsNoPhoto) {
+  if (!sandbox_is_possible) GTEST_SKIP() << "no sandbox under AddressSanitizer, see sandbox.hpp";
+  const auto bytes = picture(50, 40);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    const rlimit little{.rlim_cur = 60, .rlim_max = 60};
+    if (::setrlimit(RLIMIT_CPU, &little) != 0) ::_exit(2);
+    PhotoWorkers workers({.at_most = 1, .deadline = 60s});
+    for (int time = 0; time < 2; ++time) {
+      try {
+        static_cast<void>(workers.make(bytes));
+        ::_exit(3);
+      } catch (const Failure& failure) {
+        if (!std::string_view(failure.what()).contains("could not close itself in (exit code 1)")) ::_exit(4);
+      }
+    }
+    ::_exit(0);
+  }
+  EXPECT_EQ(exit_code_of(child), 0);
 }
 
 // --- what a worker says is not believed ---
