@@ -127,6 +127,10 @@ std::variant<Command, int> read_command_line(int count, const char* const* argum
   serving->add_option("--development", serve.source_folder,
                       "Source folder: templates are read again on each page");
   serving
+      ->add_option("--security-contact", serve.security_contact,
+                   "Mail address or https address for who finds a weakness: /.well-known/security.txt")
+      ->envname("WIJKTAFEL_SECURITY_CONTACT");
+  serving
       ->add_option("--demo-at", serve.demo_at,
                    "Moment at which the clock of a demo starts, as 2026-12-03T19:30:00+01:00")
       ->envname("WIJKTAFEL_DEMO_AT");

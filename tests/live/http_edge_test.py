@@ -108,7 +108,8 @@ class Edge(unittest.TestCase):
                 self.assertIsNone(behind.get(path, {"X-Forwarded-Proto": "https, http"}).getheader("Strict-Transport-Security"))
 
     def test_every_answer_has_the_headers_that_protect(self):
-        for target in ("/lansingerland", "/nergens", "/", "/health/live", "/assets/x/niets.css", "/%00"):
+        for target in ("/lansingerland", "/nergens", "/", "/health/live", "/assets/x/niets.css", self.asset(), self.photo_path,
+                       "/%00"):
             answer = self.ask("GET", target)
             with self.subTest(target):
                 self.assertIn("default-src 'self'", answer.header("content-security-policy"))
@@ -116,7 +117,20 @@ class Edge(unittest.TestCase):
                 self.assertEqual(answer.header("x-content-type-options"), "nosniff")
                 self.assertEqual(answer.header("x-frame-options"), "DENY")
                 self.assertEqual(answer.header("referrer-policy"), "same-origin")
+                self.assertEqual(answer.header("cross-origin-resource-policy"), "same-origin")
+                self.assertEqual(answer.header("cross-origin-opener-policy"), "same-origin")
                 self.assertIsNone(answer.header("server"))
+
+    def test_security_txt_says_whom_to_tell_and_is_not_there_without_a_contact(self):
+        path = "/.well-known/security.txt"
+        self.assertEqual(self.ask("GET", path).status, 404)
+        with Program(self.copy, "--security-contact", "veilig@voorbeeld.nl") as program:
+            answer = program.get(path)
+            self.assertEqual((answer.status, answer.getheader("Content-Type")), (200, "text/plain; charset=utf-8"))
+            self.assertIn("Contact: mailto:veilig@voorbeeld.nl\n", answer.body.decode())
+            self.assertIn(f"Canonical: {program.address}{path}\n", answer.body.decode())
+            self.assertEqual(answer.getheader("X-Content-Type-Options"), "nosniff")
+            self.assertEqual(program.ask("POST", path).status, 405)
 
     # Methods
 

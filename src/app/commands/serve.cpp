@@ -5,6 +5,7 @@
 
 #include "app/commands.hpp"
 #include "app/municipality.hpp"
+#include "app/security_text.hpp"
 #include "app/systemd.hpp"
 #include "app/watching.hpp"
 #include "base/text.hpp"
@@ -30,7 +31,8 @@ const Municipality& municipality_for(const Municipalities& all, std::string_view
   return *all.front();
 }
 
-http::Response answer(const Municipalities& all, const Watching& watching, http::Request& request) {
+http::Response answer(const Municipalities& all, const Watching& watching, const SecurityText& security,
+                      http::Request& request) {
   const auto& service = all.front()->service();
   const bool reads = request.method == http::Method::get || request.method == http::Method::head;
   if (!reads && (request.path == "/" || Watching::is_watched(request.path))) {
@@ -38,6 +40,7 @@ http::Response answer(const Municipalities& all, const Watching& watching, http:
     return std::move(refusal.set("Allow", "GET, HEAD"));
   }
   auto response = watching.answer(request);
+  if (!response && reads) response = security.answer(request.path, SystemClock().now());
   if (!response && request.path == "/") response = http::see_other(service.municipality_path);
   if (!response) return municipality_for(all, request.path).edge().handle(request);
   web::add_security_headers(*response, service.is_https() || request.is_https);
@@ -104,6 +107,7 @@ int run(const ServeCommand& command) {
           "this database has no municipality yet: run `wijktafel import` with its areas, or `wijktafel "
           "demo`");
   }
+  const SecurityText security(command.security_contact, base_url);
   Watching watching(all);
   http::Server server(
       {.host = command.host,
@@ -111,7 +115,9 @@ int run(const ServeCommand& command) {
        .inherited = inherited_sockets(),
        .workers = command.workers,
        .trust_proxy = command.trust_proxy},
-      [&all, &watching](http::Request& request) { return answer(all, watching, request); },
+      [&all, &watching, &security](http::Request& request) {
+        return answer(all, watching, security, request);
+      },
       [&all](http::Method method, std::string_view path) {
         return municipality_for(all, path).edge().body_limit(method, path);
       },

@@ -41,6 +41,8 @@ void add_security_headers(http::Response& response, bool is_https) {
   response.set("Referrer-Policy", "same-origin");
   response.set("Permissions-Policy", "geolocation=(self), camera=(), microphone=(), payment=()");
   response.set("Cross-Origin-Opener-Policy", "same-origin");
+  // Photos and pages are for this site; programs elsewhere that read the feeds do not ask as a browser does.
+  response.set("Cross-Origin-Resource-Policy", "same-origin");
   if (is_https) response.set("Strict-Transport-Security", "max-age=31536000");
 }
 
