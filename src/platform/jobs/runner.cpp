@@ -17,40 +17,52 @@ constexpr auto look_again = 5s;       // for what other processes enqueued
 constexpr auto after_a_failure = 5s;  // the database is gone: let it come back
 constexpr auto clock_steps = 1min;    // a clock that goes back further than this was set right
 
+// One thread and the kinds that it takes. What works outside has one to itself: while a mail server lets it
+// wait for a minute, per mail, everything else goes on.
+struct Hand {
+  std::vector<std::string> kinds;
+  std::vector<std::string> alone;  // of these kinds, what is taken one by one
+  bool woken = false;
+  std::thread thread;
+};
+
 }  // namespace
 
 struct JobRunner::Impl {
   Impl(db::Database& database_, const JobKinds& kinds_, const Clock& clock_)
       : database(database_), kinds(kinds_), clock(clock_), names(kinds_.names()) {
-    for (const auto& name : names)
-      if (kinds.find(name)->prepare) outside_names.push_back(name);
+    Hand inside;
+    Hand outside;
+    for (const auto& name : names) (kinds.find(name)->prepare ? outside : inside).kinds.push_back(name);
+    outside.alone = outside.kinds;
+    for (auto* hand : {&inside, &outside})
+      if (!hand->kinds.empty()) hands.push_back(std::move(*hand));
   }
 
   db::Database& database;
   const JobKinds& kinds;
   const Clock& clock;
   std::vector<std::string> names;
-  std::vector<std::string> outside_names;
+  std::vector<Hand> hands;  // only those with something to take; fixed
   std::mutex mutex;
   std::condition_variable wanted;
-  bool woken = false;
   bool stopping = false;
-  std::thread thread;
-  std::optional<Instant> looked_at;  // by the clock, the last time
+  bool started = false;
+  std::optional<Instant> looked_at;  // by the clock, the last time; only the first hand looks
 
   void prepare_to_run();
   void mind_the_clock();
-  bool any_due();
-  std::vector<Job> take(bool& found);
+  bool any_due(const Hand& hand);
+  std::vector<Job> take(const Hand& hand, bool& found);
   bool take_one(db::Transaction& tx, const Job& job, Instant now);
   void run(const Job& job);
   void finish(const Job& job, const JobKinds::Kind& kind, JobKinds::OutsideWork& outside);
   void finish_outside(const Job& job, const JobKinds::Kind& kind);
   void failed(const Job& job, const std::string& fault);
   void give_up(db::Transaction& tx, const Job& job, const std::string& fault, Instant now);
-  std::size_t run_due();
-  std::chrono::milliseconds until_next();
-  void loop();
+  std::size_t run_due(const Hand& hand);
+  std::chrono::milliseconds until_next(const Hand& hand);
+  void loop(Hand& hand);
 };
 
 // Work that comes back is there, and nothing waits for a moment that a wrong clock made up.
@@ -78,17 +90,17 @@ void JobRunner::Impl::mind_the_clock() {
 
 // Looked up in a reading transaction: an idle runner never holds up a writer, and its looking is no commit
 // that would wake it again.
-bool JobRunner::Impl::any_due() {
-  return database.read([&](db::Transaction& tx) { return is_any_due(tx, names, clock.now()); });
+bool JobRunner::Impl::any_due(const Hand& hand) {
+  return database.read([&](db::Transaction& tx) { return is_any_due(tx, hand.kinds, clock.now()); });
 }
 
 // The jobs that are now in our hands. Their attempt counts from here on, whatever becomes of this process.
 // `found`: whether there was anything to take or to give up.
-std::vector<Job> JobRunner::Impl::take(bool& found) {
+std::vector<Job> JobRunner::Impl::take(const Hand& hand, bool& found) {
   return database.write([&](db::Transaction& tx) {
     const auto now = clock.now();
     std::vector<Job> taken;
-    auto due = find_due(tx, names, outside_names, now);
+    auto due = find_due(tx, hand.kinds, hand.alone, now);
     found = !due.empty();
     for (auto& job : due)
       if (take_one(tx, job, now)) taken.push_back(std::move(job));
@@ -172,15 +184,15 @@ void JobRunner::Impl::give_up(db::Transaction& tx, const Job& job, const std::st
   if (const auto& kind = *kinds.find(job.kind); kind.given_up) kind.given_up(tx, job.payload, now);
 }
 
-std::size_t JobRunner::Impl::run_due() {
+std::size_t JobRunner::Impl::run_due(const Hand& hand) {
   std::size_t tried = 0;
-  while (any_due()) {
+  while (any_due(hand)) {
     {
       const std::lock_guard lock(mutex);
       if (stopping) break;
     }
     bool found = false;
-    const auto jobs = take(found);
+    const auto jobs = take(hand, found);
     if (!found) break;  // another runner has them
     for (const auto& job : jobs) run(job);
     tried += jobs.size();
@@ -188,28 +200,28 @@ std::size_t JobRunner::Impl::run_due() {
   return tried;
 }
 
-std::chrono::milliseconds JobRunner::Impl::until_next() {
-  const auto next = database.read([&](db::Transaction& tx) { return find_next_time(tx, names); });
+std::chrono::milliseconds JobRunner::Impl::until_next(const Hand& hand) {
+  const auto next = database.read([&](db::Transaction& tx) { return find_next_time(tx, hand.kinds); });
   if (!next) return look_again;
   // A job that is due now is in another runner's hands: not at once again.
   return std::clamp<std::chrono::milliseconds>(*next - clock.now(), 100ms, look_again);
 }
 
-void JobRunner::Impl::loop() {
+void JobRunner::Impl::loop(Hand& hand) {
   std::unique_lock lock(mutex);
   while (!stopping) {
-    woken = false;
+    hand.woken = false;
     lock.unlock();
     std::chrono::milliseconds wait = after_a_failure;
     try {
-      mind_the_clock();
-      run_due();
-      wait = until_next();
+      if (&hand == &hands.front()) mind_the_clock();
+      run_due(hand);
+      wait = until_next(hand);
     } catch (const std::exception& exception) {
       spdlog::error("jobs wait, because the database does not answer: {}", exception.what());
     }
     lock.lock();
-    wanted.wait_for(lock, wait, [this] { return woken || stopping; });
+    wanted.wait_for(lock, wait, [&] { return hand.woken || stopping; });
   }
 }
 
@@ -224,37 +236,45 @@ JobRunner::JobRunner(db::Database& database, const JobKinds& kinds, const Clock&
 JobRunner::~JobRunner() { stop(); }
 
 void JobRunner::start() {
-  if (impl_->thread.joinable()) return;
-  if (impl_->names.empty()) return;
+  if (impl_->started || impl_->hands.empty()) return;
   impl_->prepare_to_run();
   impl_->database.on_commit([this] { wake(); });
-  impl_->thread = std::thread([this] { impl_->loop(); });
+  impl_->started = true;
+  for (auto& hand : impl_->hands) hand.thread = std::thread([this, &hand] { impl_->loop(hand); });
 }
 
 void JobRunner::stop() {
-  if (!impl_->thread.joinable()) return;
+  if (!impl_->started) return;
   impl_->database.on_commit({});
   {
     const std::lock_guard lock(impl_->mutex);
     impl_->stopping = true;
   }
   impl_->wanted.notify_all();
-  impl_->thread.join();
+  for (auto& hand : impl_->hands)
+    if (hand.thread.joinable()) hand.thread.join();
   impl_->stopping = false;
+  impl_->started = false;
 }
 
 void JobRunner::wake() {
   {
     const std::lock_guard lock(impl_->mutex);
-    impl_->woken = true;
+    for (auto& hand : impl_->hands) hand.woken = true;
   }
   impl_->wanted.notify_all();
 }
 
 std::size_t JobRunner::run_all_due() {
-  if (impl_->names.empty()) return 0;
+  if (impl_->hands.empty()) return 0;
   impl_->prepare_to_run();
-  return impl_->run_due();
+  std::size_t tried = 0;
+  // Until a whole round had nothing to do: each hand's work may lead to work for the other.
+  for (std::size_t before = tried + 1; before != tried;) {
+    before = tried;
+    for (const auto& hand : impl_->hands) tried += impl_->run_due(hand);
+  }
+  return tried;
 }
 
 }  // namespace wijktafel::jobs

@@ -1,7 +1,9 @@
 #include "platform/jobs/jobs.hpp"
 
 #include <atomic>
+#include <future>
 #include <gmock/gmock.h>
+#include <latch>
 #include <thread>
 
 #include "platform/db/testing_fixture.hpp"
@@ -359,6 +361,47 @@ TEST_P(Jobs, WaitNoYearBecauseTheClockWasAYearAhead) {
   EXPECT_EQ(runner.run_all_due(), 0U);
   clock_.advance(60min);
   EXPECT_EQ(runner.run_all_due(), 1U);
+}
+
+// The mail waits for as long as the other job does not run, at most 20 seconds.
+TEST_P(Jobs, RunWhileOneOutsideTakesLong) {
+  const SystemClock clock;
+  std::latch is_waiting(1);
+  std::promise<void> ran;
+  const auto other_ran = ran.get_future().share();
+  std::atomic<bool> ran_meanwhile = false;
+  kinds_.add_outside(
+      "mail",
+      [&](db::Transaction&, const Facts&, Instant) -> JobKinds::OutsideWork {
+        return [&] {
+          is_waiting.count_down();
+          ran_meanwhile = other_ran.wait_for(20s) == std::future_status::ready;
+        };
+      },
+      [](db::Transaction&, const Facts&, Instant) {});
+  kinds_.add("count", [&](db::Transaction&, const Facts&, Instant) { ran.set_value(); });
+  JobRunner runner(*database_, kinds_, clock);
+  runner.start();
+  const auto enqueue_by_that_clock = [&](std::string_view kind) {
+    database_->write([&](db::Transaction& tx) { enqueue(tx, kind, {}, clock.now()); });
+  };
+  enqueue_by_that_clock("mail");
+  is_waiting.wait();
+  enqueue_by_that_clock("count");
+  other_ran.wait_for(20s);
+  runner.stop();
+  EXPECT_TRUE(ran_meanwhile);
+}
+
+TEST_P(Jobs, OutsideAndInsideLeadToEachOtherAndAllAreRun) {
+  kinds_.add_outside(
+      "mail", [](db::Transaction&, const Facts&, Instant) -> JobKinds::OutsideWork { return [] {}; },
+      [](db::Transaction& tx, const Facts&, Instant now) { enqueue(tx, "after", {}, now); });
+  kinds_.add("before", [](db::Transaction& tx, const Facts&, Instant now) { enqueue(tx, "mail", {}, now); });
+  kinds_.add("after", [](db::Transaction&, const Facts&, Instant) {});
+  enqueue_now("before");
+  EXPECT_EQ(JobRunner(*database_, kinds_, clock_).run_all_due(), 3U);
+  EXPECT_EQ(waiting(), 0);
 }
 
 TEST_P(Jobs, AreStartedByTheCommitThatEnqueuedThem) {
