@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <spdlog/spdlog.h>
@@ -6,6 +7,7 @@
 
 #include "platform/jobs/kinds.hpp"
 #include "platform/jobs/queue.hpp"
+#include "platform/jobs/stopping.hpp"
 
 namespace wijktafel::jobs {
 namespace {
@@ -26,7 +28,11 @@ struct Hand {
   std::thread thread;
 };
 
+thread_local const std::atomic<bool>* stop_flag = nullptr;  // of the runner whose thread this is
+
 }  // namespace
+
+bool is_asked_to_stop() { return stop_flag != nullptr && *stop_flag; }
 
 struct JobRunner::Impl {
   Impl(db::Database& database_, const JobKinds& kinds_, const Clock& clock_)
@@ -46,7 +52,7 @@ struct JobRunner::Impl {
   std::vector<Hand> hands;  // only those with something to take; fixed
   std::mutex mutex;
   std::condition_variable wanted;
-  bool stopping = false;
+  std::atomic<bool> stopping = false;  // set under the mutex, read by work without it
   bool started = false;
   std::optional<Instant> looked_at;  // by the clock, the last time; only the first hand looks
 
@@ -187,10 +193,7 @@ void JobRunner::Impl::give_up(db::Transaction& tx, const Job& job, const std::st
 std::size_t JobRunner::Impl::run_due(const Hand& hand) {
   std::size_t tried = 0;
   while (any_due(hand)) {
-    {
-      const std::lock_guard lock(mutex);
-      if (stopping) break;
-    }
+    if (stopping) break;
     bool found = false;
     const auto jobs = take(hand, found);
     if (!found) break;  // another runner has them
@@ -208,6 +211,7 @@ std::chrono::milliseconds JobRunner::Impl::until_next(const Hand& hand) {
 }
 
 void JobRunner::Impl::loop(Hand& hand) {
+  stop_flag = &stopping;
   std::unique_lock lock(mutex);
   while (!stopping) {
     hand.woken = false;

@@ -35,7 +35,8 @@ struct SmtpServer {
   Tls tls = Tls::offered;
 };
 
-// One connection per message. Gives up after 10 seconds without a connection, and 60 in all.
+// One connection per message. Gives up after 10 seconds without a connection, and 60 in all; within a
+// second or two when the job runner stops.
 class SmtpMailer final : public Mailer {
  public:
   SmtpMailer(SmtpServer server, Sender sender);

@@ -3,6 +3,7 @@
 #include <curl/curl.h>
 
 #include "base/result.hpp"
+#include "platform/jobs/stopping.hpp"
 #include "platform/mail/mailers.hpp"
 
 namespace wijktafel::mail {
@@ -19,6 +20,11 @@ std::size_t give_content(char* buffer, std::size_t size, std::size_t count, void
   std::memcpy(buffer, rest.data(), bytes);
   rest.remove_prefix(bytes);
   return bytes;
+}
+
+// curl asks about once a second, while it waits for the server too. Anything but 0 ends the transfer.
+int is_to_end(void*, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+  return jobs::is_asked_to_stop() ? 1 : 0;
 }
 
 long tls_level(SmtpServer::Tls tls) {
@@ -64,6 +70,8 @@ void SmtpMailer::send(const Message& message) {
   set(CURLOPT_NOSIGNAL, 1L);
   set(CURLOPT_CONNECTTIMEOUT, 10L);
   set(CURLOPT_TIMEOUT, 60L);
+  set(CURLOPT_NOPROGRESS, 0L);
+  set(CURLOPT_XFERINFOFUNCTION, &is_to_end);
   if (!server_.user.empty()) {
     set(CURLOPT_USERNAME, server_.user.c_str());
     set(CURLOPT_PASSWORD, server_.password.c_str());
