@@ -2,34 +2,72 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
 #include <optional>
+#include <regex>
 
 #include "base/result.hpp"
+#include "base/text.hpp"
 
 namespace wijktafel::app {
 namespace {
 
 constexpr int usage_error = 2;
 
+std::vector<std::string> lines_of(const std::string& option, const std::string& path) {
+  std::ifstream file(path);
+  if (!file) throw CLI::FileError(option + " cannot be read: " + path);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(file, line);)
+    if (const auto text = trimmed(line); !text.empty()) lines.emplace_back(text);
+  if (lines.empty()) throw CLI::ValidationError(option, "nothing stands in " + path);
+  return lines;
+}
+
+void read_secrets(Storage& storage) {
+  if (!storage.database_file.empty()) storage.databases = lines_of("--database-file", storage.database_file);
+  if (storage.databases.empty()) throw CLI::RequiredError("--database or --database-file");
+  if (storage.mail_file.empty()) return;
+  const auto mail = lines_of("--mail-file", storage.mail_file);
+  if (mail.size() != 1) throw CLI::ValidationError("--mail-file", "wants one line");
+  storage.mail = mail.front();
+}
+
 void add_storage(CLI::App& command, Storage& storage, bool with_mail) {
+  auto* databases = command
+                        .add_option("--database", storage.databases,
+                                    "sqlite:FILE or postgresql://... (one per municipality)")
+                        ->envname("WIJKTAFEL_DATABASE");
   command
-      .add_option("--database", storage.databases, "sqlite:FILE or postgresql://... (one per municipality)")
-      ->envname("WIJKTAFEL_DATABASE")
-      ->required();
+      .add_option("--database-file", storage.database_file,
+                  "File with what --database takes, one a line: a password is then in no list of processes")
+      ->envname("WIJKTAFEL_DATABASE_FILE")
+      ->excludes(databases);
   command.add_option("--files", storage.files, "Folder for photos (one per municipality)")
       ->envname("WIJKTAFEL_FILES")
       ->allow_extra_args(false)
       ->capture_default_str();
+  // The last of all callbacks: only then the environment and the file of --config have been read.
+  command.final_callback([&storage] { read_secrets(storage); });
   if (!with_mail) return;
-  command.add_option("--mail", storage.mail, "file:DIR or smtp://[user:password@]host:port")
-      ->envname("WIJKTAFEL_MAIL")
-      ->capture_default_str();
+  auto* mail = command.add_option("--mail", storage.mail, "file:DIR or smtp://[user:password@]host:port")
+                   ->envname("WIJKTAFEL_MAIL")
+                   ->capture_default_str();
+  command.add_option("--mail-file", storage.mail_file, "File with what --mail takes")
+      ->envname("WIJKTAFEL_MAIL_FILE")
+      ->excludes(mail);
   command.add_option("--mail-from", storage.mail_from, "Address that mail comes from")
       ->envname("WIJKTAFEL_MAIL_FROM")
       ->capture_default_str();
   command.add_option("--base-url", storage.base_url, "Address that people type, for links in mail")
       ->envname("WIJKTAFEL_BASE_URL");
+}
+
+// CLI11 repeats what it does not understand, and that may be an address with a password.
+std::string failure_message(const CLI::App* app, const CLI::Error& error) {
+  static const std::regex address(R"([A-Za-z]+://\S+)");
+  return std::regex_replace(CLI::FailureMessage::simple(app, error), address, "(an address)");
 }
 
 // "127.0.0.1:8080", "[::1]:8080", or only a port.
@@ -98,6 +136,7 @@ std::variant<Command, int> read_command_line(int count, const char* const* argum
                  "A TOML file with the same options, in a section per subcommand (Env:WIJKTAFEL_CONFIG)",
                  file != nullptr);
   app.require_subcommand(1);
+  app.failure_message(failure_message);
 
   ServeCommand serve;
   auto* serving = app.add_subcommand("serve", "Serve the pages of one or more municipalities");

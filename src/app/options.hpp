@@ -13,6 +13,9 @@ struct Storage {
   std::vector<std::string> databases;               // one per municipality
   std::vector<std::string> files = {"data/files"};  // one folder per municipality, in the same order
   std::string mail = "file:data/mail";
+  // Where these two were read from, when not from the command line: they may hold a password.
+  std::string database_file;
+  std::string mail_file;
   std::string mail_from = "wijktafel@localhost";
   std::string base_url;  // empty: made from the address that is listened on
 };

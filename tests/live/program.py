@@ -1,6 +1,7 @@
 """The real program as a process, and what a test says to it over a socket."""
 
 import http.client
+import os
 import signal
 import socket
 import subprocess
@@ -20,13 +21,22 @@ def free_port():
 class Program:
     """`with Program(copy) as program:` serves the copy on a free port of 127.0.0.1; stopped at the end, however it ends."""
 
-    def __init__(self, copy, *more, mail=None, port=None, environment=None, wait=True):
+    def __init__(self, copy, *more, mail=None, port=None, environment=None, wait=True, secrets_in_files=False):
         self.copy = copy
         self.port = port or free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.log = copy.folder / f"serve-{self.port}.log"
-        command = [PROGRAM, "serve", "--database", copy.database, "--files", copy.files, "--mail", mail or f"file:{copy.mail}",
-                   "--listen", f"127.0.0.1:{self.port}", "--base-url", self.address, *more]
+        mail = mail or f"file:{copy.mail}"
+        secrets = ["--database", copy.database, "--mail", mail]
+        if secrets_in_files:
+            environment = dict(environment or os.environ)
+            for name, secret in (("WIJKTAFEL_DATABASE_FILE", copy.database), ("WIJKTAFEL_MAIL_FILE", mail)):
+                file = copy.folder / f"{name}.secret"
+                file.write_text(secret + "\n")
+                environment[name] = str(file)
+            secrets = []
+        command = [PROGRAM, "serve", *secrets, "--files", copy.files, "--listen",
+                   f"127.0.0.1:{self.port}", "--base-url", self.address, *more]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen([str(part) for part in command], stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                                             env=environment)

@@ -38,6 +38,16 @@ bool take_prepare_off(std::string& url) {
   return true;
 }
 
+// An unescaped @ or / in a password makes libpq take what follows for a host, a port or a name, and it tells
+// those in its complaints.
+bool is_cut_elsewhere(std::string_view url) {
+  const auto begin = url.find("://") + 3;
+  const auto address = url.substr(begin, url.find('?') - begin);
+  const auto at = address.find('@');
+  if (at == std::string_view::npos) return false;
+  return address.find('@', at + 1) != std::string_view::npos || address.find('/') < at;
+}
+
 }  // namespace
 
 PostgresqlAddress::PostgresqlAddress(const std::string& address) : url(address) {
@@ -46,7 +56,7 @@ PostgresqlAddress::PostgresqlAddress(const std::string& address) : url(address) 
   const std::unique_ptr<PQconninfoOption, void (*)(PQconninfoOption*)> parts(
       PQconninfoParse(url.c_str(), &unused), PQconninfoFree);
   PQfreemem(unused);
-  if (!parts)
+  if (!parts || is_cut_elsewhere(url))
     throw Failure(
         "The database address cannot be read. It looks like postgresql://USER:PASSWORD@HOST:PORT/NAME, with "
         "%XX for special characters in the password.");

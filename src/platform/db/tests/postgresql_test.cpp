@@ -173,7 +173,9 @@ TEST(PostgresqlAddressText, IsDescribedWithoutUserAndPassword) {
 TEST(PostgresqlAddressText, ThatIsWrongOrLeadsNowhereKeepsThePasswordToItself) {
   for (const auto* const wrong :
        {"postgresql://wijk:geheim@host:notaport/x", "postgresql://wijk:geheim@[::1/x",
-        "postgresql://wijk:geheim@127.0.0.1:1/x", "postgresql://wijk:geheim@host/x?geheim=1"}) {
+        "postgresql://wijk:geheim@127.0.0.1:1/x", "postgresql://wijk:geheim@host/x?geheim=1",
+        "postgresql://wijk:x@geheim@127.0.0.1:1/x", "postgresql://wijk:x/geheim@127.0.0.1:1/x",
+        "postgresql://wijk:geheim/x@127.0.0.1:1/x", "postgresql://wijk:geheim?x@127.0.0.1:1/x"}) {
     try {
       Database::open(wrong);
       FAIL() << "nothing was thrown for " << wrong;
