@@ -1,6 +1,7 @@
 #include "app/municipality.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "app/capabilities.hpp"
 #include "app/history/head_lists.hpp"
@@ -22,6 +23,16 @@ Instant demo_start(db::Transaction& tx, Instant earliest) {
   return last ? std::max(earliest, *last + 1s) : earliest;
 }
 
+void check_is_restored(db::Database& database) {
+  if (database.read([](db::Transaction& tx) {
+        return tx.find("SELECT value FROM installation WHERE name = 'restore'").has_value();
+      }))
+    throw Failure(fmt::format(
+        "a restore into {} stopped halfway, so what people had erased may stand there: throw this database "
+        "and its folder for files away, and restore again into a new place",
+        database.described()));
+}
+
 std::string mail_folder_of(const std::string& address) {
   return address.starts_with("file:") ? address.substr(5) : std::string();
 }
@@ -40,9 +51,18 @@ bool is_demo(db::Transaction& tx) {
   return tx.find("SELECT value FROM installation WHERE name = 'demo'").has_value();
 }
 
+void mark_as_being_restored(db::Transaction& tx) {
+  tx.execute(
+      "INSERT INTO installation (name, value) VALUES ('restore', 'unfinished') ON CONFLICT (name) DO "
+      "NOTHING");
+}
+
+void mark_as_restored(db::Transaction& tx) { tx.execute("DELETE FROM installation WHERE name = 'restore'"); }
+
 Municipality::Municipality(const Program& program, MunicipalityOptions options)
     : program_(program), database_(db::Database::open(options.database)), files_(options.files) {
   db::migrate(*database_, all_migrations(program.capabilities));
+  if (!options.is_being_restored) check_is_restored(*database_);
   is_demo_ = database_->read([](db::Transaction& tx) { return is_demo(tx); });
   make_clock(options);
   mailer_ = mail::open_mailer(options.mail, options.mail_from, "Wijktafel");

@@ -23,6 +23,7 @@ struct MunicipalityOptions {
       std::nullopt;  // a demo goes on here, or where its history stopped when that is later
   // For an import that tells a story of its own time; else the machine's clock, or the demo's.
   std::unique_ptr<Clock> clock = nullptr;
+  bool is_being_restored = false;  // only a restore may open what a restore has not finished
 };
 
 class Municipality {
@@ -69,5 +70,10 @@ void mark_as_demo(db::Transaction& tx);
 // The demo lives on 22 November 2026: the meeting of 3 December is still to come.
 Instant demo_morning();
 bool is_demo(db::Transaction& tx);
+
+// From the rows of a backup until the last of what was erased since then is erased again. In between nothing
+// but the restore itself opens the municipality.
+void mark_as_being_restored(db::Transaction& tx);
+void mark_as_restored(db::Transaction& tx);
 
 }  // namespace wijktafel::app

@@ -1,7 +1,9 @@
 """A backup made while people report, put back into an empty place on either engine after somebody was erased. About 30 s."""
 
+import contextlib
 import json
 import pathlib
+import sqlite3
 import struct
 import time
 import unittest
@@ -175,6 +177,27 @@ class Drill(unittest.TestCase):
     @unittest.skipUnless(POSTGRESQL, "no PostgreSQL: run under tools/with-postgresql")
     def test_a_town_on_postgresql_comes_back_without_what_was_erased(self):
         self.drill_from("postgresql")
+
+
+class ListOfErasures(unittest.TestCase):
+    def test_what_is_missing_in_the_list_is_written_at_the_start(self):
+        copy = Town.of("sqlite").copy()
+        file = copy.files / "erasures.log"
+        whole = file.read_text()
+        self.assertNotEqual(whole, "")
+        file.unlink()
+        with Program(copy) as program:
+            self.assertEqual(file.read_text(), whole)
+            self.assertEqual(program.stop(), 0, program.said())
+
+    def test_a_restore_that_stopped_halfway_is_not_served(self):
+        copy = Town.of("sqlite").copy()
+        with contextlib.closing(sqlite3.connect(copy.database.removeprefix("sqlite:"))) as database, database:
+            database.execute("INSERT INTO installation (name, value) VALUES ('restore', 'unfinished')")
+        refused = wijktafel("serve", "--database", copy.database, "--files", copy.files, "--mail", f"file:{copy.mail}",
+                            "--listen", "127.0.0.1:0", check=False)
+        self.assertEqual(refused.returncode, 1)
+        self.assertIn("restore again into a new place", refused.stderr)
 
 
 class Damage(unittest.TestCase):

@@ -119,16 +119,26 @@ std::int64_t load_tables(db::Transaction& tx, const RestoreOptions& options, con
     if (part->name.starts_with("tables/"))
       rows += load_part(tx, tables.at(table_of(part->name))->table, part->bytes);
   std::map<std::string, std::int64_t> last = manifest.last_numbers;
+  // Tables without a row at the time may have had some since.
+  for (const auto& [table, number] : db::last_numbers(tx)) last.try_emplace(table, number);
   for (auto& [table, number] : last) number += numbers_left_out;
   db::set_last_numbers(tx, last);
   return rows;
 }
 
 Facts subject_of(const erasures::Erasure& erasure) {
+  boost::json::error_code error;
+  const auto value = boost::json::parse(erasure.subject, error);
+  bool is_subject = !error && value.is_object() && !value.as_object().empty();
   Facts facts;
-  const auto value = boost::json::parse(erasure.subject);
-  for (const auto& field : value.as_object())
-    facts[std::string(field.key())] = field.value().to_number<std::int64_t>();
+  if (is_subject)
+    for (const auto& field : value.as_object()) {
+      is_subject = is_subject && field.value().is_int64();
+      if (is_subject) facts[std::string(field.key())] = field.value().as_int64();
+    }
+  if (!is_subject)
+    throw Failure(fmt::format("the list of erasures asks for {} without saying of what: mark {}",
+                              erasure.what, erasure.mark));
   return facts;
 }
 
@@ -139,14 +149,26 @@ const web::Job* find_job(const Program& program, std::string_view kind) {
   return nullptr;
 }
 
-void erase_again(const Program& program, const web::Service& service, db::Transaction& tx, Instant now,
-                 const erasures::Erasure& erasure) {
+const web::Job& job_of(const Program& program, const erasures::Erasure& erasure) {
   const auto* job = find_job(program, erasure.what);
   if (job == nullptr)
     throw Failure(
         fmt::format("the list of erasures asks for {}, which this program does not know", erasure.what));
-  job->handler(service, tx, subject_of(erasure), now);
-  erasures::remember(tx, now, erasure);
+  return *job;
+}
+
+// Before anything is written: a list that cannot be carried out would stop the restore halfway.
+void check_erasures(const Program& program, const std::vector<erasures::Erasure>& list) {
+  for (const auto& erasure : list) {
+    job_of(program, erasure);
+    subject_of(erasure);
+  }
+}
+
+void erase_again(const Program& program, const web::Service& service, db::Transaction& tx, Instant now,
+                 const erasures::Erasure& erasure) {
+  job_of(program, erasure).handler(service, tx, subject_of(erasure), now);
+  erasures::remember(tx, erasure);
 }
 
 // Nothing that is past is done again, nothing that was erased comes back. All of it or nothing.
@@ -203,6 +225,7 @@ std::int64_t put_files_back(const Municipality& municipality, const RestoreOptio
 
 RestoreReport restore_backup(const Program& program, const RestoreOptions& options) {
   const auto list = list_of_erasures(options);
+  check_erasures(program, list);
   const auto manifest = checked_manifest(options.from);
   RestoreReport report;
   report.made_at = manifest.made_at;
@@ -212,16 +235,22 @@ RestoreReport restore_backup(const Program& program, const RestoreOptions& optio
     make_tables(*database, manifest, all_migrations(program.capabilities));
     database->write([&](db::Transaction& tx) {
       db::without_order(tx, [&] { report.rows = load_tables(tx, options, manifest); });
+      // Together with the rows: until the erasures are done again, what people had erased stands there.
+      mark_as_being_restored(tx);
     });
   }
   // Opening it brings the tables up to date. No job runs and no mail leaves: nothing is started.
   const Municipality municipality(program, {.database = options.database,
                                             .files = options.files.string(),
                                             .mail = "smtp://localhost",
-                                            .base_url = "http://127.0.0.1"});
+                                            .base_url = "http://127.0.0.1",
+                                            .is_being_restored = true});
   settle(program, municipality, options, list, report);
   report.files = put_files_back(municipality, options);
-  municipality.database().read([&](db::Transaction& tx) { erasures::complete_list(tx, options.files); });
+  municipality.database().write([&](db::Transaction& tx) {
+    erasures::complete_list(tx, options.files, municipality.service().clock.now());
+    mark_as_restored(tx);
+  });
   return report;
 }
 

@@ -1,6 +1,8 @@
 #include <cstdio>
+#include <exception>
 #include <fmt/format.h>
 #include <signal.h>
+#include <spdlog/spdlog.h>
 #include <thread>
 
 #include "app/commands.hpp"
@@ -9,6 +11,7 @@
 #include "app/systemd.hpp"
 #include "app/watching.hpp"
 #include "base/text.hpp"
+#include "platform/erasures/erasures.hpp"
 #include "platform/http/server.hpp"
 #include "platform/observe/log_output.hpp"
 #include "platform/web/sending.hpp"
@@ -45,6 +48,16 @@ http::Response answer(const Municipalities& all, const Watching& watching, const
   if (!response) return municipality_for(all, request.path).edge().handle(request);
   web::add_security_headers(*response, service.is_https() || request.is_https);
   return std::move(*response);
+}
+
+// A disk that refuses is no reason to leave a neighbourhood without its table; the log says it at each start.
+void complete_list_of_erasures(const Municipality& municipality, const std::filesystem::path& files) {
+  try {
+    municipality.database().write(
+        [&](db::Transaction& tx) { erasures::complete_list(tx, files, municipality.service().clock.now()); });
+  } catch (const std::exception& exception) {
+    spdlog::error("the list of erasures is not complete, do not restore with it: {}", exception.what());
+  }
 }
 
 std::optional<Instant> moment_of(const std::string& text) {
@@ -106,6 +119,7 @@ int run(const ServeCommand& command) {
       throw Failure(
           "this database has no municipality yet: run `wijktafel import` with its areas, or `wijktafel "
           "demo`");
+    complete_list_of_erasures(*all.back(), files_for(command.storage, place));
   }
   const SecurityText security(command.security_contact, base_url);
   Watching watching(all);

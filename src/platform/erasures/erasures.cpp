@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 #include <fmt/format.h>
 #include <set>
+#include <spdlog/spdlog.h>
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
@@ -38,6 +39,30 @@ std::optional<Erasure> erasure_in(std::string_view line) {
   return erasure;
 }
 
+struct Lines {
+  std::vector<Erasure> erasures;
+  std::vector<std::size_t> unreadable;  // numbers of lines, from 1
+};
+
+// A line that a power cut tore is the last one, or was marked as torn when the next one came: it was written
+// again whole. Anything else that cannot be read is damage.
+Lines read_lines(const std::filesystem::path& file) {
+  const auto text = files::read_file(file.string());
+  if (!text) throw Failure(fmt::format("cannot read the list of erasures {}", file.string()));
+  Lines read;
+  const auto lines = split(*text, '\n');
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    auto line = lines[i];
+    const bool was_torn = line.ends_with(files::torn_line);
+    if (was_torn) line.remove_suffix(files::torn_line.size());
+    if (auto erasure = erasure_in(line))
+      read.erasures.push_back(std::move(*erasure));
+    else if (!line.empty() && !was_torn && i + 1 < lines.size())
+      read.unreadable.push_back(i + 1);
+  }
+  return read;
+}
+
 Erasure erasure_of(const db::Row& row) {
   return {row.get<std::string>(0), row.get<std::string>(1), row.get<std::string>(2), row.get<Instant>(3)};
 }
@@ -69,12 +94,13 @@ void register_list_job(jobs::JobKinds& kinds, std::filesystem::path folder) {
 }
 
 std::vector<Erasure> read_list(const std::filesystem::path& file) {
-  const auto text = files::read_file(file.string());
-  if (!text) throw Failure(fmt::format("cannot read the list of erasures {}", file.string()));
-  std::vector<Erasure> list;
-  for (const auto line : split(*text, '\n'))
-    if (auto erasure = erasure_in(line)) list.push_back(std::move(*erasure));
-  return list;
+  auto read = read_lines(file);
+  if (!read.unreadable.empty())
+    throw Failure(fmt::format(
+        "line {} of the list of erasures {} cannot be read, so somebody's erasure may be lost: compare it "
+        "with another copy of the list, and take the line away when nothing is to be found",
+        read.unreadable.front(), file.string()));
+  return std::move(read.erasures);
 }
 
 std::vector<Erasure> unknown_to(db::Transaction& tx, const std::vector<Erasure>& list) {
@@ -86,21 +112,31 @@ std::vector<Erasure> unknown_to(db::Transaction& tx, const std::vector<Erasure>&
   return unknown;
 }
 
-void remember(db::Transaction& tx, Instant now, const Erasure& erasure) {
-  tx.execute("INSERT INTO erasure (mark, what, subject, erased_at, written_at) VALUES ($1, $2, $3, $4, $5)",
-             erasure.mark, erasure.what, erasure.subject, erasure.erased_at, now);
+void remember(db::Transaction& tx, const Erasure& erasure) {
+  tx.execute("INSERT INTO erasure (mark, what, subject, erased_at) VALUES ($1, $2, $3, $4)", erasure.mark,
+             erasure.what, erasure.subject, erasure.erased_at);
 }
 
-void complete_list(db::Transaction& tx, const std::filesystem::path& folder) {
+void complete_list(db::Transaction& tx, const std::filesystem::path& folder, Instant now) {
+  const auto file = folder / list_name;
   std::set<std::string> written;
-  if (std::filesystem::exists(folder / list_name))
-    for (const auto& erasure : read_list(folder / list_name)) written.insert(erasure.mark);
+  if (std::filesystem::exists(file)) {
+    const auto read = read_lines(file);
+    for (const auto& erasure : read.erasures) written.insert(erasure.mark);
+    // What this database knows is written again below; a restore asks about the line.
+    for (const auto line : read.unreadable)
+      spdlog::warn("line {} of the list of erasures {} cannot be read", line, file.string());
+  }
   std::string lines;
-  for (const auto& row : tx.query("SELECT mark, what, subject, erased_at FROM erasure ORDER BY id")) {
+  std::vector<std::int64_t> waiting;
+  for (const auto& row :
+       tx.query("SELECT mark, what, subject, erased_at, id, written_at FROM erasure ORDER BY id")) {
     const auto erasure = erasure_of(row);
     if (!written.contains(erasure.mark)) lines += line_of(erasure);
+    if (!row.get<std::optional<Instant>>(5)) waiting.push_back(row.get<std::int64_t>(4));
   }
-  if (!lines.empty()) files::append_durably(folder / list_name, lines);
+  if (!lines.empty()) files::append_durably(file, lines);
+  for (const auto id : waiting) tx.execute("UPDATE erasure SET written_at = $1 WHERE id = $2", now, id);
 }
 
 }  // namespace wijktafel::erasures

@@ -33,13 +33,14 @@ struct Erasure {
 };
 
 // The lines of a list; a line that a power cut tore is left out, as it was written again whole. Throws
-// Failure when there is no such file.
+// Failure when there is no such file, and with the number of a line that cannot be read otherwise.
 std::vector<Erasure> read_list(const std::filesystem::path& file);
 // Those that this database does not know yet, in the order of the list.
 std::vector<Erasure> unknown_to(db::Transaction& tx, const std::vector<Erasure>& list);
-// They have been done again here.
-void remember(db::Transaction& tx, Instant now, const Erasure& erasure);
-// Everything that the database knows and the list in `folder` does not is written there.
-void complete_list(db::Transaction& tx, const std::filesystem::path& folder);
+// It has been done again here; the list here may not have it yet.
+void remember(db::Transaction& tx, const Erasure& erasure);
+// Everything that the database knows and the list in `folder` does not is written there: at every start, as a
+// job that could not write it is given up one day. Not while jobs run. Throws Failure when the disk refuses.
+void complete_list(db::Transaction& tx, const std::filesystem::path& folder, Instant now);
 
 }  // namespace wijktafel::erasures

@@ -80,7 +80,7 @@ void append_durably(const std::filesystem::path& path, std::string_view lines) {
   if (path.has_parent_path()) make_folder(path.parent_path());
   const bool is_new = !std::filesystem::exists(path);
   const Opened file(path, O_RDWR | O_CREAT | O_APPEND);
-  if (!file.ends_in_a_line()) file.write("\n");
+  if (!file.ends_in_a_line()) file.write(std::string(torn_line) + "\n");
   file.write(lines);
   file.sync();
   if (is_new) Opened(path.has_parent_path() ? path.parent_path() : ".", O_RDONLY).sync();

@@ -10,8 +10,11 @@ namespace wijktafel::files {
 // Written beside its place, synced and renamed. An existing file is replaced.
 void write_durably(const std::filesystem::path& path, std::string_view bytes);
 
-// Adds lines at the end and waits for the disk; a line that a power cut tore is ended first. Makes the folder
-// and the file when they are not there. One process at a time.
+// Ends a line that a power cut tore, so that its reader knows it from damage.
+inline constexpr std::string_view torn_line = " (torn)";
+
+// Adds lines at the end and waits for the disk; a line that a power cut tore is marked as such first. Makes
+// the folder and the file when they are not there. One process at a time.
 void append_durably(const std::filesystem::path& path, std::string_view lines);
 
 }  // namespace wijktafel::files
