@@ -85,6 +85,19 @@ TEST_P(BackupForm, LoadsInAnyOrderAndStillRefusesWhatRefersToNothing) {
                Failure);
 }
 
+TEST_P(BackupForm, GivesNumbersHigherUpInATableThatWasEmpty) {
+  auto database = fresh(migrations());
+  const auto next = database->write([](db::Transaction& tx) {
+    auto last = db::last_numbers(tx);
+    EXPECT_TRUE(last.contains("thing"));
+    EXPECT_FALSE(last.contains("thing_part"));
+    for (auto& [table, number] : last) number += 10;
+    db::set_last_numbers(tx, last);
+    return tx.insert<std::int64_t>("INSERT INTO thing (name) VALUES ($1) RETURNING id", "eerste");
+  });
+  EXPECT_EQ(next, 11);
+}
+
 TEST(BackupFormOfText, KeepsTextThatIsNoUtf8) {
   const db::Table table{.name = "t", .columns = {{"a", db::ColumnType::text}}, .key = {0}};
   const Values row{std::string("a\xFF z")};

@@ -134,6 +134,10 @@ std::map<std::string, std::int64_t> last_numbers(Transaction& tx) {
   if (tx.engine() == Engine::sqlite) {
     for (const auto& row : tx.query("SELECT name, seq FROM sqlite_sequence"))
       last[row.get<std::string>(0)] = row.get<std::int64_t>(1);
+    // A table that never had a row stands in no sequence yet.
+    for (const auto& row :
+         tx.query("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%AUTOINCREMENT%'"))
+      last.try_emplace(row.get<std::string>(0), 0);
     return last;
   }
   for (const auto& row : sequences(tx)) {
