@@ -1,8 +1,9 @@
 #include <cstdio>
+#include <exception>
 #include <fmt/core.h>
+#include <spdlog/spdlog.h>
 
 #include "app/commands.hpp"
-#include "base/result.hpp"
 #include "platform/files/photo_worker.hpp"
 
 int main(int count, char** arguments) {
@@ -12,8 +13,10 @@ int main(int count, char** arguments) {
   if (const int* status = std::get_if<int>(&read)) return *status;
   try {
     return std::visit([](const auto& command) { return app::run(command); }, std::get<app::Command>(read));
-  } catch (const Failure& failure) {
-    fmt::print(stderr, "wijktafel: {}\n", failure.what());
+  } catch (const std::exception& exception) {
+    // A Failure says what to do; anything else at least says what happened. First what was logged before it.
+    spdlog::default_logger()->flush();
+    fmt::print(stderr, "wijktafel: {}\n", exception.what());
     return 1;
   }
 }

@@ -3,8 +3,10 @@
 import contextlib
 import json
 import pathlib
+import random
 import sqlite3
 import struct
+import subprocess
 import time
 import unittest
 import urllib.parse
@@ -12,7 +14,7 @@ import zlib
 
 from program import Program
 from reporters import Reporters
-from town import POSTGRESQL, Copy, Town, sql, wijktafel
+from town import POSTGRESQL, PROGRAM, Copy, Town, sql, wijktafel
 
 AREA = "/lansingerland/oranjebuurt-berkel"
 REPORT = f"{AREA}/signalen/nieuw"
@@ -231,6 +233,13 @@ class Damage(unittest.TestCase):
         folder.mkdir()
         self.assertTrue(pathlib.Path(backup(copy, folder)["file"]).name.startswith("wijktafel-20"))
         self.assertEqual(len(list(folder.iterdir())), 1)
+
+    def test_what_nobody_foresaw_ends_in_a_sentence_too(self):
+        copy = Town.of("sqlite").copy()
+        refused = wijktafel("backup", "--database", copy.database, "--files", copy.files, "--to", "x" * 5000, check=False)
+        self.assertEqual(refused.returncode, 1)
+        self.assertTrue(refused.stderr.startswith("wijktafel: "), refused.stderr)
+        self.assertIn("too long", refused.stderr)
 
     def test_two_databases_may_not_share_a_folder_for_files(self):
         copy = Town.of("sqlite").copy()
