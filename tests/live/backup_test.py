@@ -241,6 +241,22 @@ class Damage(unittest.TestCase):
         self.assertTrue(refused.stderr.startswith("wijktafel: "), refused.stderr)
         self.assertIn("too long", refused.stderr)
 
+    @unittest.skipUnless(POSTGRESQL, "no PostgreSQL: run under tools/with-postgresql")
+    def test_a_backup_into_a_pipe_is_not_begun_twice(self):
+        copy = Town.of("postgresql").copy()
+        noise = random.Random(1).randbytes(1_000_000).hex()  # more than a pipe holds
+        for start in range(0, len(noise), 50_000):  # more than that is too long for a command line
+            sql(f"INSERT INTO installation (name, value) VALUES ('noise {start}', '{noise[start:start + 50_000]}')", copy.database)
+        command = [PROGRAM, "backup", "--database", copy.database, "--files", copy.files, "--to", "-"]
+        name = urllib.parse.urlsplit(copy.database).path[1:]
+        with subprocess.Popen(list(map(str, command)), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            process.stdout.read(1)  # it writes, and then waits for its reader
+            ended = f"SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '{name}' AND pid <> pg_backend_pid()"
+            self.assertGreater(int(sql(ended)), 0)
+            _, said = process.communicate(timeout=PATIENCE)
+        self.assertEqual(process.returncode, 1)
+        self.assertIn("standard output", said.decode())
+
     def test_two_databases_may_not_share_a_folder_for_files(self):
         copy = Town.of("sqlite").copy()
         refused = wijktafel("serve", "--database", copy.database, "--database", copy.database, "--files", copy.files,

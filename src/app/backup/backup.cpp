@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <set>
+#include <utility>
 
 #include "app/backup/manifest.hpp"
 #include "app/history/head_lists.hpp"
@@ -132,8 +133,14 @@ BackupReport make_backup(db::Database& database, const std::filesystem::path& fi
   const auto file = file_for(to);
   const auto lists = lists_of_heads(files);
   const files::FileStore store(files);
+  bool has_begun = false;
   auto report = database.read([&](db::Transaction& tx) {
     // Made anew when the database was lost and this runs again: nothing is under its name before it is whole.
+    // What went into a pipe cannot be taken back: a second archive behind half a first one is no backup.
+    if (std::exchange(has_begun, true) && file == "-")
+      throw Failure(
+          "the database was lost while the backup was written to standard output: throw away what was "
+          "written, and make it again");
     Making making(tx, file);
     making.add_tables();
     making.add_files(store);
