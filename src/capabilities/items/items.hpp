@@ -14,6 +14,7 @@
 // in organisation are ids and become names; {by} is who did it; {text} is the personal text while it exists.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -53,7 +54,7 @@ struct Item {
   std::string title;
   std::string text;  // Markdown, the safe subset
   Domains domains = 0;
-  std::vector<std::string> themes;
+  std::vector<std::string> themes;  // read by find and its kin; lists show none
   std::optional<geo::Point> place;
   std::string place_words;
   Visibility visibility = Visibility::everyone;
@@ -163,6 +164,8 @@ void set_key(db::Transaction& tx, std::string_view key, ItemId id);
 // --- reading ---
 std::optional<ItemId> find_by_key(db::Transaction& tx, std::string_view key);
 std::optional<Item> find(db::Transaction& tx, ItemId id);
+// Many in one statement, without themes. What does not exist is absent.
+std::map<ItemId, Item> find_all(db::Transaction& tx, const std::vector<ItemId>& ids);
 // As find, and nobody else changes the item until this transaction ends: for an action that decides by what
 // it reads. Two people who accept the same offer at once are then one after the other, and the second sees
 // what the first did.

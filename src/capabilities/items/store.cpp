@@ -154,11 +154,10 @@ void add_themes(db::Transaction& tx, std::vector<Item>& items) {
     by_id.at(row.get<ItemId>(0))->themes.push_back(row.get<std::string>(1));
 }
 
-std::vector<Item> items_of(db::Transaction& tx, const db::Rows& rows) {
+std::vector<Item> items_of(const db::Rows& rows) {
   std::vector<Item> items;
   items.reserve(rows.size());
   for (const auto& row : rows) items.push_back(item_of(row));
-  add_themes(tx, items);
   return items;
 }
 

@@ -33,8 +33,8 @@ void count(db::Transaction& tx, const Item& item, const std::vector<std::string>
 bool are_counts_long(db::Transaction& tx);
 void fold_counts(db::Transaction& tx);
 
-Item item_of(const db::Row& row);                                       // columns as in item_columns
-std::vector<Item> items_of(db::Transaction& tx, const db::Rows& rows);  // with their themes
-extern const std::string item_columns;                                  // of table item, aliased i
+Item item_of(const db::Row& row);                  // columns as in item_columns
+std::vector<Item> items_of(const db::Rows& rows);  // without their themes
+extern const std::string item_columns;             // of table item, aliased i
 
 }  // namespace wijktafel::items::store

@@ -6,7 +6,7 @@
 //   municipality const auto days = places::whole_number(tx, area, answer_days, call.today);   // answer_days:
 //   a declared web::Setting auto map = places::drawing_of(tx, call.area->key, call.text("signals.map", ...));
 //   map.drawing.pins = ...;
-//   view.map = geo::draw_svg(map.drawing);
+//   view.map = places::draw(map);
 #pragma once
 
 #include <memory>
@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "platform/db/database.hpp"
+#include "platform/geo/borders.hpp"
 #include "platform/geo/geometry.hpp"
 #include "platform/web/capability.hpp"
 
@@ -60,14 +61,17 @@ std::string text_setting(db::Transaction& tx, std::string_view area, const web::
 std::int64_t whole_number(db::Transaction& tx, std::string_view area, const web::Setting& setting, Date on);
 bool yes_no(db::Transaction& tx, std::string_view area, const web::Setting& setting, Date on);
 
-// A drawing that keeps the shapes it points to.
+// A drawing that keeps the shapes it points to. Its areas are drawn already: only pins and title may be
+// changed.
 struct AreaDrawing {
   geo::Drawing drawing;
   std::vector<std::shared_ptr<const geo::MultiPolygon>> shapes;
+  std::shared_ptr<const geo::DrawnBorders> borders;
 };
 // The area (css class "area here") among its neighbours ("area"), without links; pins are the caller's. The
 // municipality is drawn with all its neighbourhoods. `title` is what is read aloud.
 AreaDrawing drawing_of(db::Transaction& tx, std::string_view key, std::string title);
+html::SafeHtml draw(const AreaDrawing& map);
 
 // All areas in memory, made anew when areas have changed; inside a transaction what was known a moment ago
 // answers, because no other reading may begin there. Thread-safe.

@@ -32,12 +32,29 @@ Area area_from(const db::Row& row) {
 
 // Sorted here and not by the database: two databases collate differently.
 std::vector<Area> by_name(const db::Rows& rows) {
+  // A slug costs more than the row it is made from: one for each area, not one for each comparison.
+  std::map<std::pair<std::string, std::string>, Area> sorted;
+  for (const auto& row : rows) {
+    auto area = area_from(row);
+    std::pair place(wijktafel::slug(area.name), area.key);
+    sorted.emplace(std::move(place), std::move(area));
+  }
   std::vector<Area> areas;
-  areas.reserve(rows.size());
-  for (const auto& row : rows) areas.push_back(area_from(row));
-  std::ranges::sort(areas, {},
-                    [](const Area& area) { return std::pair(wijktafel::slug(area.name), area.key); });
+  areas.reserve(sorted.size());
+  for (auto& [_, area] : sorted) areas.push_back(std::move(area));
   return areas;
+}
+
+// The smallest areas of today whose bounds meet a box: with the parameters of on_ground().
+constexpr std::string_view ground_in_box =
+    "WHERE is_current = 1 AND west <= $1 AND east >= $2 AND south <= $3 AND north >= $4 AND (level = $5 OR "
+    "(level = $6 AND NOT EXISTS (SELECT 1 FROM place_area inner_area WHERE inner_area.parent = "
+    "place_area.key "
+    "AND inner_area.level = $5 AND inner_area.is_current = 1)))";
+
+db::Rows on_ground(db::Transaction& tx, std::string_view select, const geo::Box& box) {
+  return tx.query(std::string(select) + std::string(ground_in_box), box.east, box.west, box.north, box.south,
+                  level_name(Level::neighbourhood), level_name(Level::district));
 }
 
 std::optional<std::string> or_null(const std::string& text) {
@@ -70,13 +87,20 @@ std::vector<Area> current_of_level(db::Transaction& tx, Level level) {
 }
 
 std::vector<Area> current_ground(db::Transaction& tx, const geo::Box& box) {
-  return by_name(tx.query(select_area + "WHERE is_current = 1 AND west <= $1 AND east >= $2 AND south <= $3 "
-                                        "AND north >= $4 AND (level = $5 OR "
-                                        "(level = $6 AND NOT EXISTS (SELECT 1 FROM place_area inner_area "
-                                        "WHERE inner_area.parent = place_area.key "
-                                        "AND inner_area.level = $5 AND inner_area.is_current = 1)))",
-                          box.east, box.west, box.north, box.south, level_name(Level::neighbourhood),
-                          level_name(Level::district)));
+  return by_name(on_ground(tx, select_area, box));
+}
+
+Border border(db::Transaction& tx, const Area& area) {
+  const auto row = tx.find("SELECT geometry FROM place_area WHERE key = $1", area.key);
+  return {area.key, area.name, row ? row->get<std::string>(0) : ""};
+}
+
+std::vector<Border> borders_of_ground(db::Transaction& tx, const geo::Box& box) {
+  std::vector<Border> borders;
+  for (const auto& row : on_ground(tx, "SELECT key, name, geometry FROM place_area ", box))
+    borders.push_back({row.get<std::string>(0), row.get<std::string>(1), row.get<std::string>(2)});
+  std::ranges::sort(borders, {}, &Border::key);
+  return borders;
 }
 
 std::map<std::string, std::string> former_slugs(db::Transaction& tx) {

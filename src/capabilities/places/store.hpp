@@ -13,6 +13,16 @@ std::vector<Area> current_of_level(db::Transaction& tx, Level level);
 // The smallest areas that cover the municipality (neighbourhoods, or districts that have none) whose bounds
 // meet the box.
 std::vector<Area> current_ground(db::Transaction& tx, const geo::Box& box);
+// As it is stored.
+struct Border {
+  std::string key;
+  std::string name;
+  std::string geometry;  // for geo::shape_from_geojson
+  bool operator==(const Border&) const = default;
+};
+Border border(db::Transaction& tx, const Area& area);
+std::vector<Border> borders_of_ground(db::Transaction& tx,
+                                      const geo::Box& box);            // of current_ground(); by key
 std::map<std::string, std::string> former_slugs(db::Transaction& tx);  // slug to area
 geo::MultiPolygon shape(db::Transaction& tx, std::string_view key);
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "platform/geo/boost_shapes.hpp"
+#include "platform/geo/borders.hpp"
 
 namespace wijktafel::geo {
 namespace {
@@ -84,7 +85,16 @@ void append_pin(std::string& out, const Projection& projection, const DrawnPin& 
 
 }  // namespace
 
-html::SafeHtml draw_svg(const Drawing& drawing) {
+DrawnBorders draw_borders(const Drawing& drawing) {
+  const Projection projection(drawing);
+  std::string markup;
+  for (const auto& area : drawing.areas) append_area(markup, projection, area);
+  return DrawnBorders(std::move(markup));
+}
+
+html::SafeHtml draw_svg(const Drawing& drawing) { return draw_svg(drawing, draw_borders(drawing)); }
+
+html::SafeHtml draw_svg(const Drawing& drawing, const DrawnBorders& borders) {
   const Projection projection(drawing);
   const bool has_links =
       std::ranges::any_of(drawing.areas, [](const DrawnArea& area) { return !area.url.empty(); });
@@ -94,7 +104,7 @@ html::SafeHtml draw_svg(const Drawing& drawing) {
                   drawing.width, drawing.height, has_links ? "group" : "img", html::escaped(drawing.title),
                   html::escaped(drawing.title));
   out += fmt::format(R"(<rect class="ground" width="{}" height="{}"/>)", drawing.width, drawing.height);
-  for (const auto& area : drawing.areas) append_area(out, projection, area);
+  out += borders.markup_;
   for (const auto& pin : drawing.pins) append_pin(out, projection, pin);
   return html::from_trusted_svg(out + "</svg>");
 }

@@ -23,12 +23,14 @@ CommitmentSummary summary_of(items::Item item, const store::Commitment& commitme
 std::vector<CommitmentSummary> commitment_summaries(db::Transaction& tx, const std::vector<ItemId>& ids,
                                                     Date today) {
   const auto commitments = store::commitments(tx, ids);
+  auto listed = items::find_all(tx, ids);
   std::vector<CommitmentSummary> found;
   for (const auto id : ids) {
-    auto item = items::find(tx, id);
+    const auto item = listed.find(id);
     const auto commitment = commitments.find(id);
-    if (item && item->visibility == items::Visibility::everyone && commitment != commitments.end())
-      found.push_back(summary_of(std::move(*item), commitment->second, today));
+    if (item != listed.end() && item->second.visibility == items::Visibility::everyone &&
+        commitment != commitments.end())
+      found.push_back(summary_of(std::move(item->second), commitment->second, today));
   }
   return found;
 }

@@ -1,5 +1,6 @@
 // One item, what hangs on it, and kept counts.
 #include <algorithm>
+#include <map>
 
 #include "capabilities/items/items.hpp"
 #include "capabilities/items/store.hpp"
@@ -7,9 +8,23 @@
 namespace wijktafel::items {
 std::optional<Item> find(db::Transaction& tx, ItemId id) {
   static const std::string sql = "SELECT " + store::item_columns + " FROM item i WHERE i.id = $1";
-  auto found = store::items_of(tx, tx.query(sql, id));
+  auto found = store::items_of(tx.query(sql, id));
   if (found.empty()) return std::nullopt;
+  store::add_themes(tx, found);
   return std::move(found.front());
+}
+
+std::map<ItemId, Item> find_all(db::Transaction& tx, const std::vector<ItemId>& ids) {
+  std::map<ItemId, Item> found;
+  if (ids.empty()) return found;
+  std::string sql = "SELECT " + store::item_columns + " FROM item i WHERE i.id IN (";
+  std::vector<db::Value> parameters;
+  for (const auto id : ids) {
+    parameters.emplace_back(raw(id));
+    sql += (parameters.size() > 1 ? ", $" : "$") + std::to_string(parameters.size());
+  }
+  for (auto& item : store::items_of(tx.run(sql + ")", parameters))) found.emplace(item.id, std::move(item));
+  return found;
 }
 
 std::optional<Item> find_locked(db::Transaction& tx, ItemId id) {

@@ -135,7 +135,7 @@ std::vector<Item> list(db::Transaction& tx, const Filter& filter) {
     add_walks(sql, filter);
   sql.with(") AS found JOIN item i ON i.id = found.item ORDER BY found.item DESC LIMIT ",
            std::clamp(filter.limit, 1, 100));
-  return store::items_of(tx, sql.run(tx));
+  return store::items_of(sql.run(tx));
 }
 
 }  // namespace wijktafel::items

@@ -81,6 +81,20 @@ TEST_P(ItemsTest, AnItemIsFoundAsItWasKept) {
   EXPECT_FALSE(item.holder.has_value());
 }
 
+TEST_P(ItemsTest, ManyItemsAreFoundAtOnceAndWhatDoesNotExistIsAbsent) {
+  const auto db = database();
+  const auto one = reported(*db, a_signal());
+  const auto other = reported(*db, a_signal());
+
+  db->read([&](db::Transaction& tx) {
+    const auto found = find_all(tx, {other, ItemId{999}, one});
+    ASSERT_EQ(found.size(), 2u);
+    EXPECT_EQ(found.at(one).id, one);
+    EXPECT_EQ(found.at(other).title, a_signal().title);
+    EXPECT_TRUE(find_all(tx, {}).empty());
+  });
+}
+
 TEST_P(ItemsTest, AWholeHistoryVerifiesAndEveryKindOfTamperingIsFound) {
   const auto db = database();
   const auto id = reported(*db);

@@ -45,7 +45,7 @@ design::AreaMap map_view(const web::Call& call, Neighbourhood& found) {
         {.place = *item.place, .number = ++number, .css_class = pin_class(item), .title = item.title});
     map.places.push_back({.text = item.title, .url = url, .css_class = pin_class(item)});
   }
-  map.drawing = geo::draw_svg(found.map.drawing);
+  map.drawing = places::draw(found.map);
   return map;
 }
 

@@ -84,10 +84,42 @@ TEST_P(AreasTest, AMapShowsTheAreaAmongItsNeighbours) {
     EXPECT_EQ(areas.back().css_class, "area here");
     EXPECT_THAT(areas, testing::Contains(testing::Field(&geo::DrawnArea::title, "Parkbuurt")));
     EXPECT_LT(areas.size(), 25u);
-    EXPECT_THAT(geo::draw_svg(map.drawing).markup(), HasSubstr(R"(<path class="area here")"));
+    EXPECT_THAT(draw(map).markup(), HasSubstr(R"(<path class="area here")"));
     EXPECT_EQ(drawing_of(tx, "GM1621", "").drawing.areas.size(), 61u);
     EXPECT_TRUE(drawing_of(tx, "onbekend", "").drawing.areas.empty());
+    EXPECT_EQ(drawing_of(tx, "WK162121", "").drawing.areas.back().css_class, "area here");
   });
+}
+
+TEST_P(AreasTest, AMapThatWasDrawnBeforeHasTheTitleAndThePinsOfThisPage) {
+  const auto database = with_lansingerland(GetParam());
+  database->read([](db::Transaction& tx) {
+    auto one = drawing_of(tx, "BU16212131", "Kaart met een plek");
+    one.drawing.pins.push_back({find_area(tx, "BU16212131")->centre, 7, "chance", "Lamp"});
+    const auto other = drawing_of(tx, "BU16212131", "Kaart zonder plek");
+    EXPECT_THAT(draw(one).markup(), HasSubstr(">7</text>"));
+    EXPECT_THAT(draw(one).markup(), HasSubstr("Kaart met een plek"));
+    EXPECT_THAT(draw(other).markup(), testing::Not(HasSubstr("class=\"pin")));
+    EXPECT_EQ(draw(other).markup(), geo::draw_svg(other.drawing).markup());
+  });
+}
+
+TEST_P(AreasTest, AMapShowsABorderThatChangedAtOnce) {
+  const auto database = with_lansingerland(GetParam());
+  const auto drawn = [&] {
+    return database->read(
+        [](db::Transaction& tx) { return draw(drawing_of(tx, "BU16212131", "Kaart")).markup(); });
+  };
+  const auto before = drawn();
+  database->write([](db::Transaction& tx) {
+    tx.execute(
+        "UPDATE place_area SET name = 'Nieuwe Parkbuurt', geometry = (SELECT geometry FROM place_area "
+        "WHERE key = 'BU16212131') WHERE key = 'BU16212121'");
+  });
+  const auto after = drawn();
+  EXPECT_NE(before, after);
+  EXPECT_THAT(after, HasSubstr("<title>Nieuwe Parkbuurt</title>"));
+  EXPECT_THAT(after, testing::Not(HasSubstr("<title>Parkbuurt</title>")));
 }
 
 }  // namespace

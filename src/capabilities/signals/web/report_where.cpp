@@ -137,14 +137,15 @@ http::Response move_there(const web::Call& call, Screen screen) {
 }
 
 // The drawing as a picture of its own, with its own colours.
-std::string standalone(const geo::Drawing& drawing) {
+std::string standalone(const places::AreaDrawing& map) {
   const auto style = embedded::find("capabilities/signals/data/map_picture.css");
   WIJKTAFEL_ASSERT(style.has_value(), "the style of the map is compiled in");
-  const std::string markup = geo::draw_svg(drawing).markup();
+  const std::string markup = places::draw(map).markup();
   const auto end_of_tag = markup.find('>');
   return fmt::format(
       R"(<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="{}"{}><style>{}</style>{})",
-      drawing.width, drawing.height, markup.substr(4, end_of_tag - 4), *style, markup.substr(end_of_tag + 1));
+      map.drawing.width, map.drawing.height, markup.substr(4, end_of_tag - 4), *style,
+      markup.substr(end_of_tag + 1));
 }
 
 }  // namespace
@@ -194,7 +195,7 @@ http::Response draw_place_picture(const web::Call& call) {
                                       {{"area", call.area->name}});
   const auto map = call.service.database.read(
       [&](db::Transaction& tx) { return place_map(tx, call.area->key, title, place, "chance"); });
-  return http::file_response(standalone(map.drawing), "image/svg+xml");
+  return http::file_response(standalone(map), "image/svg+xml");
 }
 
 }  // namespace wijktafel::signals

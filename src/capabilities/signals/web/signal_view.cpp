@@ -54,7 +54,7 @@ void add_place(const web::Call& call, const SignalDetail& detail, SignalView& vi
   const auto map = call.service.database.read([&](db::Transaction& tx) {
     return place_map(tx, detail.item.area, title, detail.item.place, pin_class(detail));
   });
-  view.map = design::AreaMap{.drawing = geo::draw_svg(map.drawing)};
+  view.map = design::AreaMap{.drawing = places::draw(map)};
 }
 
 void add_photos(const web::Call& call, const web::AreaRef& area, const SignalDetail& detail,
