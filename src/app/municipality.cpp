@@ -9,6 +9,7 @@
 #include "design/edge_pages.hpp"
 #include "design/gallery.hpp"
 #include "platform/erasures/erasures.hpp"
+#include "platform/jobs/unheard.hpp"
 #include "platform/mail/outbox.hpp"
 
 namespace wijktafel::app {
@@ -155,6 +156,10 @@ void Municipality::make_jobs() {
   }
   for (const auto& capability : program_.capabilities)
     for (const auto& listener : capability.listeners) kinds_.listen(listener.event, listener.kind);
+  std::vector<std::string> events;
+  for (const auto& capability : program_.capabilities)
+    std::ranges::copy(capability.events, std::back_inserter(events));
+  jobs::keep_unheard(*database_, kinds_, events);
 }
 
 void Municipality::learn_areas() {

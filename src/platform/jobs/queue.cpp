@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <boost/json.hpp>
 #include <fmt/format.h>
+#include <set>
 
 #include "base/text.hpp"
+#include "platform/jobs/unheard.hpp"
 
 namespace wijktafel::jobs {
 namespace {
@@ -97,7 +99,28 @@ bool is_ours(db::Transaction& tx, const Job& job) {
 }
 
 void enqueue(db::Transaction& tx, std::string_view kind, const Facts& payload, Instant run_at) {
-  tx.execute("INSERT INTO job (kind, payload, run_at) VALUES ($1, $2, $3)", kind, canonical(payload), run_at);
+  tx.execute(
+      "INSERT INTO job (kind, payload, run_at) SELECT CAST($1 AS TEXT), CAST($2 AS TEXT), CAST($3 AS BIGINT) "
+      "WHERE NOT EXISTS (SELECT 1 FROM job_unheard WHERE event = $1)",
+      kind, canonical(payload), run_at);
+}
+
+void keep_unheard(db::Database& database, const JobKinds& kinds, const std::vector<std::string>& events) {
+  std::set<std::string> unheard;
+  for (const auto& event : events)
+    if (kinds.listeners(event).empty()) unheard.insert(event);
+  const auto kept = [](db::Transaction& tx) {
+    std::set<std::string> events_kept;
+    for (const auto& row : tx.query("SELECT event FROM job_unheard"))
+      events_kept.insert(row.get<std::string>(0));
+    return events_kept;
+  };
+  if (database.read(kept) == unheard) return;  // almost every start
+  database.write([&](db::Transaction& tx) {
+    tx.execute("DELETE FROM job_unheard");
+    for (const auto& event : unheard)
+      tx.execute("INSERT INTO job_unheard (event) VALUES ($1) ON CONFLICT (event) DO NOTHING", event);
+  });
 }
 
 void emit(db::Transaction& tx, const JobKinds& kinds, std::string_view event, const Facts& payload,

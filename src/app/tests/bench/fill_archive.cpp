@@ -121,8 +121,6 @@ void fill(const std::string& database, std::size_t count) {
     municipality.database().write([&](db::Transaction& tx) {
       for (std::size_t i = from; i < std::min(from + in_one_transaction, count); ++i)
         archive.add(tx, i, count);
-      // Ten years of events have long been heard.
-      tx.execute("DELETE FROM job WHERE kind = $1", std::string("signals.reported"));
       if (from % (50 * in_one_transaction) == 0) items::store::fold_counts(tx);
     });
   }

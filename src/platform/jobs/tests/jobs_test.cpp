@@ -8,6 +8,7 @@
 
 #include "platform/db/testing_fixture.hpp"
 #include "platform/jobs/queue.hpp"
+#include "platform/jobs/unheard.hpp"
 
 namespace wijktafel::jobs {
 namespace {
@@ -62,6 +63,22 @@ class Jobs : public db::testing::OnBothEngines {
   std::unique_ptr<db::Database> database_;
 };
 WIJKTAFEL_ON_BOTH_ENGINES(Jobs);
+
+TEST_P(Jobs, AnEventThatNobodyHearsLeavesNoJobUntilSomebodyListens) {
+  kinds_.listen("heard", "mark");
+  keep_unheard(*database_, kinds_, {"heard", "unheard"});
+  enqueue_now("heard");
+  enqueue_now("unheard");
+  enqueue_now("no event but a job");
+  EXPECT_EQ(waiting(), 2);
+
+  JobKinds newer;
+  newer.listen("unheard", "mark");
+  keep_unheard(*database_, newer, {"heard", "unheard"});
+  enqueue_now("unheard");
+  enqueue_now("heard");
+  EXPECT_EQ(waiting(), 3);
+}
 
 TEST_P(Jobs, GetTheFactsTheyWereGiven) {
   Facts seen;
