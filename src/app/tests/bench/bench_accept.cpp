@@ -1,7 +1,8 @@
 // How many signals are accepted a second, each on disk when it is acknowledged: waiting writes committed
 // together, beside one commit for each. Compare the two within one run; the disk of a machine decides the
-// rest.
+// rest. On SQLite, and on the empty PostgreSQL database of WIJKTAFEL_TEST_POSTGRESQL when that is set.
 #include <benchmark/benchmark.h>
+#include <cstdlib>
 #include <filesystem>
 #include <mutex>
 
@@ -17,6 +18,11 @@ namespace {
 constexpr std::string_view story = R"({"areas": {"municipality": {"code": "GM1621", "name": "Lansingerland"},
   "vintage": 2022, "source": "CBS, Kadaster", "borders": "lansingerland_buurten_2022"}})";
 
+std::string postgresql() {
+  const char* address = std::getenv("WIJKTAFEL_TEST_POSTGRESQL");
+  return address == nullptr ? std::string() : std::string(address);
+}
+
 // A municipality on disk, as in operation: WAL, synchronous=FULL.
 class Town {
  public:
@@ -25,11 +31,13 @@ class Town {
     auto clock = std::make_unique<FixedClock>(app::demo_morning());
     auto* told_by = clock.get();
     municipality_ = std::make_unique<app::Municipality>(
-        program_, app::MunicipalityOptions{.database = "sqlite:" + (folder_ / "town.sqlite").string(),
-                                           .files = (folder_ / "files").string(),
-                                           .mail = "file:" + (folder_ / "mail").string(),
-                                           .base_url = "http://127.0.0.1:8080",
-                                           .clock = std::move(clock)});
+        program_,
+        app::MunicipalityOptions{
+            .database = postgresql().empty() ? "sqlite:" + (folder_ / "town.sqlite").string() : postgresql(),
+            .files = (folder_ / "files").string(),
+            .mail = "file:" + (folder_ / "mail").string(),
+            .base_url = "http://127.0.0.1:8080",
+            .clock = std::move(clock)});
     app::import_text(*municipality_, *told_by, story);
   }
   ~Town() {
