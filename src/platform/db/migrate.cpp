@@ -6,8 +6,11 @@
 #include <fmt/format.h>
 #include <iterator>
 #include <map>
+#include <thread>
 #include <tuple>
 
+#include "platform/db/lock_patience.hpp"
+#include "platform/db/unavailable.hpp"
 #include "platform/embedded/embedded.hpp"
 
 namespace wijktafel::db {
@@ -21,12 +24,13 @@ constexpr std::string_view create_schema_change =
     "checksum TEXT NOT NULL, applied_at BIGINT NOT NULL, PRIMARY KEY (capability, number))";
 
 // Only one process migrates at a time: SQLite has one writer, PostgreSQL a lock that ends with the
-// transaction.
-void lock(Transaction& tx) {
+// transaction. For that one it waits as long as it takes: the other's migration may take its time.
+void lock(Transaction& tx, const LockPatience& patience) {
   constexpr std::int64_t our_number = 7'261'041'122;  // arbitrary, the same in every node
   if (tx.engine() != Engine::postgresql) return;
-  tx.query("SELECT set_config('lock_timeout', '0', true)");  // the other's migration may take its time
+  tx.query("SELECT set_config('lock_timeout', '0', true)");
   tx.query("SELECT pg_advisory_xact_lock($1)", our_number);
+  tx.query("SELECT set_config('lock_timeout', $1, true)", fmt::format("{}ms", patience.each.count()));
 }
 
 std::string checksum(const Migration& migration) { return hex(sha256(migration.sql)); }
@@ -84,8 +88,8 @@ void check_nothing_is_missing(const std::map<Key, Recorded>& ran, const std::vec
 }
 
 // True when it ran now, false when it had run before.
-bool apply(Transaction& tx, const Migration& migration) {
-  lock(tx);
+bool apply(Transaction& tx, const Migration& migration, const LockPatience& patience) {
+  lock(tx, patience);
   const auto ran = tx.find("SELECT checksum FROM schema_change WHERE capability = $1 AND number = $2",
                            migration.capability, migration.number);
   if (ran) {
@@ -97,6 +101,8 @@ bool apply(Transaction& tx, const Migration& migration) {
   }
   try {
     tx.script(for_engine(migration.sql, tx.engine()));
+  } catch (const Unavailable&) {
+    throw;  // may go well the next time
   } catch (const Failure& failure) {
     throw Failure(fmt::format("Migration {} failed: {}", full_name(migration), failure.what()));
   }
@@ -105,6 +111,23 @@ bool apply(Transaction& tx, const Migration& migration) {
       "$5)",
       migration.capability, migration.number, migration.name, checksum(migration), SystemClock().now());
   return true;
+}
+
+bool apply_patiently(Database& database, const Migration& migration, const LockPatience& patience) {
+  for (int time = 1;; ++time) {
+    try {
+      return database.write([&](Transaction& tx) { return apply(tx, migration, patience); });
+    } catch (const Unavailable& failure) {
+      if (time >= patience.times)
+        throw Failure(fmt::format(
+            "Migration {} cannot run now, after {} tries; nothing of it was kept: {}. When somebody else "
+            "uses "
+            "its table (a backup, a transaction left open; see pg_stat_activity), let that end. Then start "
+            "this program again.",
+            full_name(migration), time, failure.what()));
+    }
+    std::this_thread::sleep_for(patience.between);
+  }
 }
 
 }  // namespace
@@ -135,6 +158,10 @@ std::vector<Migration> platform_migrations() {
 }
 
 MigrationReport migrate(Database& database, std::vector<Migration> migrations) {
+  return migrate(database, std::move(migrations), LockPatience{});
+}
+
+MigrationReport migrate(Database& database, std::vector<Migration> migrations, const LockPatience& patience) {
   const auto given = [&](const Migration& own) {
     return std::ranges::any_of(migrations,
                                [&](const Migration& m) { return m.capability == own.capability; });
@@ -145,14 +172,13 @@ MigrationReport migrate(Database& database, std::vector<Migration> migrations) {
   const auto order = [](const Migration& m) { return std::tie(m.level, m.capability, m.number); };
   std::ranges::sort(migrations, {}, order);
   database.write([&](Transaction& tx) {
-    lock(tx);
+    lock(tx, patience);
     tx.script(create_schema_change);
     check_nothing_is_missing(recorded(tx), migrations);
   });
   MigrationReport report;
   for (const auto& migration : migrations)
-    if (database.write([&](Transaction& tx) { return apply(tx, migration); }))
-      report.applied.push_back(full_name(migration));
+    if (apply_patiently(database, migration, patience)) report.applied.push_back(full_name(migration));
   return report;
 }
 
