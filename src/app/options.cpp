@@ -99,6 +99,44 @@ CLI::App* add_verify(CLI::App& app, VerifyCommand& verify) {
   return verifying;
 }
 
+CLI::App* add_serve(CLI::App& app, ServeCommand& serve) {
+  auto* serving = app.add_subcommand("serve", "Serve the pages of one or more municipalities");
+  add_storage(*serving, serve.storage, true);
+  serving
+      ->add_option_function<std::string>(
+          "--listen",
+          [&serve](const std::string& text) {
+            if (const auto fault = split_listen(text, serve); !fault.empty())
+              throw CLI::ValidationError(fault);
+          },
+          "HOST:PORT, 127.0.0.1:8080 when not given")
+      ->envname("WIJKTAFEL_LISTEN");
+  serving->add_option("--workers", serve.workers, "Threads that make pages")
+      ->capture_default_str()
+      ->check(CLI::Range(1, 256));
+  serving
+      ->add_flag("--trust-proxy", serve.trust_proxy,
+                 "Take X-Forwarded-For and X-Forwarded-Proto from the proxy in front")
+      ->envname("WIJKTAFEL_TRUST_PROXY");
+  serving
+      ->add_option("--drain", serve.drain_seconds,
+                   "Seconds between saying 'not ready' and closing the door, when asked to stop")
+      ->envname("WIJKTAFEL_DRAIN")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 600));
+  serving->add_option("--development", serve.source_folder,
+                      "Source folder: templates are read again on each page");
+  serving
+      ->add_option("--security-contact", serve.security_contact,
+                   "Mail address or https address for who finds a weakness: /.well-known/security.txt")
+      ->envname("WIJKTAFEL_SECURITY_CONTACT");
+  serving
+      ->add_option("--demo-at", serve.demo_at,
+                   "Moment at which the clock of a demo starts, as 2026-12-03T19:30:00+01:00")
+      ->envname("WIJKTAFEL_DEMO_AT");
+  return serving;
+}
+
 void add_backup(CLI::App& app, BackupCommand& backup) {
   auto* command =
       app.add_subcommand("backup", "Write the database and its photos to one file, while serving");
@@ -139,40 +177,7 @@ std::variant<Command, int> read_command_line(int count, const char* const* argum
   app.failure_message(failure_message);
 
   ServeCommand serve;
-  auto* serving = app.add_subcommand("serve", "Serve the pages of one or more municipalities");
-  add_storage(*serving, serve.storage, true);
-  serving
-      ->add_option_function<std::string>(
-          "--listen",
-          [&](const std::string& text) {
-            if (const auto fault = split_listen(text, serve); !fault.empty())
-              throw CLI::ValidationError(fault);
-          },
-          "HOST:PORT, 127.0.0.1:8080 when not given")
-      ->envname("WIJKTAFEL_LISTEN");
-  serving->add_option("--workers", serve.workers, "Threads that make pages")
-      ->capture_default_str()
-      ->check(CLI::Range(1, 256));
-  serving
-      ->add_flag("--trust-proxy", serve.trust_proxy,
-                 "Take X-Forwarded-For and X-Forwarded-Proto from the proxy in front")
-      ->envname("WIJKTAFEL_TRUST_PROXY");
-  serving
-      ->add_option("--drain", serve.drain_seconds,
-                   "Seconds between saying 'not ready' and closing the door, when asked to stop")
-      ->envname("WIJKTAFEL_DRAIN")
-      ->capture_default_str()
-      ->check(CLI::Range(0, 600));
-  serving->add_option("--development", serve.source_folder,
-                      "Source folder: templates are read again on each page");
-  serving
-      ->add_option("--security-contact", serve.security_contact,
-                   "Mail address or https address for who finds a weakness: /.well-known/security.txt")
-      ->envname("WIJKTAFEL_SECURITY_CONTACT");
-  serving
-      ->add_option("--demo-at", serve.demo_at,
-                   "Moment at which the clock of a demo starts, as 2026-12-03T19:30:00+01:00")
-      ->envname("WIJKTAFEL_DEMO_AT");
+  auto* serving = add_serve(app, serve);
 
   DemoCommand demo;
   auto* demoing =
