@@ -1,6 +1,5 @@
 #include "app/security_text.hpp"
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "base/result.hpp"
@@ -8,8 +7,6 @@
 
 namespace wijktafel::app {
 namespace {
-
-using testing::HasSubstr;
 
 constexpr std::string_view path = "/.well-known/security.txt";
 const Instant now = *parse_instant("2026-11-23T02:30:00Z");
