@@ -227,6 +227,7 @@ Result<Photo, PhotoRefusal> PhotoWorkers::make(std::string_view bytes) {
 std::vector<pid_t> PhotoWorkers::idle_processes() const {
   const std::scoped_lock lock(mutex_);
   std::vector<pid_t> processes;
+  processes.reserve(idle_.size());
   for (const auto& worker : idle_) processes.push_back(worker->process());
   return processes;
 }
