@@ -8,10 +8,10 @@
 
 int main(int count, char** arguments) {
   using namespace wijktafel;
-  if (const auto status = files::serve_photos_if_asked(count, arguments)) return *status;
-  auto read = app::read_command_line(count, arguments);
-  if (const int* status = std::get_if<int>(&read)) return *status;
   try {
+    if (const auto status = files::serve_photos_if_asked(count, arguments)) return *status;
+    auto read = app::read_command_line(count, arguments);
+    if (const int* status = std::get_if<int>(&read)) return *status;
     return std::visit([](const auto& command) { return app::run(command); }, std::get<app::Command>(read));
   } catch (const std::exception& exception) {
     // A Failure says what to do; anything else at least says what happened. First what was logged before it.

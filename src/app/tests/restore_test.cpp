@@ -36,13 +36,14 @@ std::string refused(const Does& does) {
 }
 
 class Restore : public ::testing::Test {
- protected:
+ public:
   Restore() : folder_(std::filesystem::temp_directory_path() / ("wijktafel-restore-" + random_token(9))) {
     std::filesystem::create_directories(folder_ / "files");
   }
   ~Restore() override { std::filesystem::remove_all(folder_); }
   Restore(const Restore&) = delete;
 
+ protected:
   std::filesystem::path list() const { return folder_ / "files" / erasures::list_name; }
   void write_list(std::string_view text) const { std::ofstream(list(), std::ios::binary) << text; }
   std::string address() const { return "sqlite:" + (folder_ / "town.sqlite").string(); }
