@@ -9,6 +9,11 @@
 #include "app/municipality.hpp"
 #include "app/testing.hpp"
 #include "base/digest.hpp"
+#include "capabilities/comments/actions/place_comment.hpp"
+#include "capabilities/comments/actions/remove_comment.hpp"
+#include "capabilities/items/items.hpp"
+#include "capabilities/notifications/notifications.hpp"
+#include "capabilities/signals/actions/look_at_reporter.hpp"
 #include "platform/erasures/erasures.hpp"
 #include "platform/files/durable.hpp"
 
@@ -86,6 +91,51 @@ TEST_F(Restore, ErasesAgainAndIsOpenAfterwards) {
   restore(town, program_);
   const auto restored = open(program_);
   EXPECT_EQ(name_of(restored.database(), noor), "");
+}
+
+items::ItemId lamp_in(testing::Town& town) {
+  return town.database().write([&](db::Transaction& tx) {
+    return items::create(tx, town.clock().now(), identity::visitor(),
+                         {.kind = "signal",
+                          .area = "BU00010101",
+                          .lineage = town.service().find_area("BU00010101")->lineage,
+                          .title = "De lamp is stuk",
+                          .status = "received"},
+                         {.what = "signals.reported"});
+  });
+}
+
+std::int64_t count(db::Database& database, const std::string& from) {
+  return database.read([&](db::Transaction& tx) {
+    return tx.run("SELECT COUNT(*) FROM " + from, {}).at(0).get<std::int64_t>(0);
+  });
+}
+
+TEST_F(Restore, BringsBackNoReactionThatWasTakenAwayAndNoNumberOfWhoWantsNoCalls) {
+  testing::Town town;
+  auto& database = town.database();
+  const auto now = town.clock().now();
+  const auto lamp = lamp_in(town);
+  identity::Actor noor;
+  noor.person = town.person("Noor");
+  const auto reaction = database.write([&](db::Transaction& tx) {
+    notifications::subscribe(
+        tx, now, lamp, {.channel = notifications::Channel::phone, .address = "0612345678", .name = "Ali"});
+    return comments::place_comment(tx, now, noor, {.item = lamp, .text = "Bij ons ook"}).value();
+  });
+  make_backup(database, folder_, folder_ / "town.tar.zst");
+  database.write([&](db::Transaction& tx) {
+    EXPECT_TRUE(comments::remove_comment(tx, now, noor, reaction.id).has_value());
+    signals::stop_messages(tx, now, lamp);
+    erasures::complete_list(tx, folder_ / "files", now);
+  });
+  const auto report = restore_backup(
+      program_, {.from = folder_ / "town.tar.zst", .database = address(), .files = folder_ / "files"});
+  EXPECT_EQ(report.erased_again, 2);
+  const auto restored = open(program_);
+  EXPECT_EQ(count(restored.database(), "comment WHERE text = '' AND state = 'removed'"), 1);
+  EXPECT_EQ(count(restored.database(), "comment"), 1);
+  EXPECT_EQ(count(restored.database(), "notification_follower"), 0);
 }
 
 TEST_F(Restore, ThatStopsBeforeTheErasuresIsOpenedByNobody) {
