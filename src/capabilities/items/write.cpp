@@ -160,8 +160,8 @@ void erase_text(db::Transaction& tx, Instant now, const Actor& actor, ItemId id,
   tx.execute("DELETE FROM item_history_text WHERE item = $1", id);
   tx.execute("DELETE FROM item_photo WHERE item = $1", id);
   append_and_keep(tx, now, actor, locked, entry);
-  touch_areas(tx, store::areas_of(tx, id));
   jobs::enqueue(tx, "items.text_erased", {{"item", raw(id)}}, now);
+  touch_areas(tx, store::areas_of(tx, id));
 }
 
 }  // namespace wijktafel::items

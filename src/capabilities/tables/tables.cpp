@@ -1,5 +1,6 @@
 #include "capabilities/tables/tables.hpp"
 
+#include "capabilities/tables/actions/set_agenda.hpp"
 #include "capabilities/tables/exchange.hpp"
 #include "capabilities/tables/store.hpp"
 #include "capabilities/tables/web/pages.hpp"
@@ -27,6 +28,10 @@ std::vector<web::ItemKind> item_kinds() {
   };
 }
 
+void retitle(const web::Service&, db::Transaction& tx, const Facts& payload, Instant now) {
+  retitle_points(tx, now, ItemId{fact_number(payload, "item")});
+}
+
 }  // namespace
 
 web::Capability capability() {
@@ -41,6 +46,8 @@ web::Capability capability() {
   tables.kinds = item_kinds();
   tables.tabs = {{.segment = "tafel", .word_key = "tables.tab", .order = 30}};
   tables.slots = {{"signal_actions", 10, agenda_button}, {"goal_actions", 10, agenda_button}};
+  tables.jobs = {{.kind = "tables.retitle_points", .handler = retitle}};
+  tables.listeners = {{.event = "items.text_erased", .kind = "tables.retitle_points"}};
   tables.events = {"tables.item_put_on_agenda"};
   tables.personal_data = {{"table_attendance", "person", "tables.purpose.attendance", 0}};
   tables.exchanges = exchanges();

@@ -45,7 +45,7 @@ Result<ItemId, TableRefusal> add_agenda_item(db::Transaction& tx, Instant now, c
   }
   const ItemId id = items::create(tx, now, actor, item,
                                   {.what = "tables.put_on_agenda",
-                                   .facts = {{"meeting_date", iso_date(day)}, {"title", title}},
+                                   .facts = {{"meeting_date", iso_date(day)}},
                                    .is_milestone = subject.has_value()});
   store::insert_agenda_item(
       tx, {.item = id, .meeting = form.meeting, .position = 0, .subject = form.subject, .discussion = {}});
@@ -80,6 +80,18 @@ Done record_discussion(db::Transaction& tx, Instant now, const identity::Actor& 
   store::set_discussion(tx, agenda_item, text);
   items::record(tx, now, actor, agenda_item, {.what = "tables.discussed", .personal_text = text});
   return {};
+}
+
+void retitle_points(db::Transaction& tx, Instant now, ItemId subject) {
+  const auto about = items::find(tx, subject);
+  if (!about) return;
+  for (const auto& point : store::agenda_items_about(tx, subject)) {
+    items::Change change;
+    change.title = about->title;
+    const auto changed = items::change(tx, now, identity::system_actor(), point.item, change,
+                                       {.what = "tables.point_retitled"});
+    WIJKTAFEL_ASSERT(changed.has_value(), "no version was expected");
+  }
 }
 
 }  // namespace wijktafel::tables

@@ -20,4 +20,7 @@ Done move_agenda_item(db::Transaction& tx, Instant now, const identity::Actor& a
 Done record_discussion(db::Transaction& tx, Instant now, const identity::Actor& actor, ItemId agenda_item,
                        const std::string& text);
 
+// What a point is about was referred: its words are destroyed, so the point takes the new title too.
+void retitle_points(db::Transaction& tx, Instant now, ItemId subject);
+
 }  // namespace wijktafel::tables

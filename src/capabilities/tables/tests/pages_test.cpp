@@ -518,6 +518,28 @@ TEST_F(AgendaButton, PutsASignalOnTheAgendaOnce) {
   EXPECT_THAT(again.content(), HasSubstr("Dit staat al op de agenda."));
 }
 
+// What was destroyed must not live on as the title of an agenda item.
+TEST_F(AgendaButton, ForgetsTheTitleOfWhatWasReferred) {
+  const auto meeting = planned();
+  const auto id = signal();
+  ASSERT_EQ(panel_.post(meeting + "/agenda", {{"subject", std::to_string(raw(id))}}).status, 303);
+  town_.database().write([&](db::Transaction& tx) {
+    items::erase_text(tx, town_.clock().now(), identity::system_actor(), id, "Doorverwezen",
+                      {.what = "signals.text_destroyed"});
+  });
+  town_.run_jobs();
+
+  EXPECT_THAT(see(visitor_, meeting), Not(HasSubstr("Het pad is donker")));
+  EXPECT_EQ(town_.database().read([](db::Transaction& tx) {
+    return tx
+        .find(
+            "SELECT (SELECT COUNT(*) FROM item WHERE title LIKE '%pad is donker%') + "
+            "(SELECT COUNT(*) FROM item_history WHERE facts LIKE '%pad is donker%')")
+        ->get<std::int64_t>(0);
+  }),
+            0);
+}
+
 TEST_F(AgendaButton, TakesNothingThatThePersonMayNotSee) {
   const auto meeting = planned();
   const auto id = signal(items::Visibility::confidential);
