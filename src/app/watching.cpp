@@ -56,6 +56,8 @@ bool Watching::is_watched(std::string_view path) {
 
 std::optional<http::Response> Watching::answer(const http::Request& request) const {
   std::optional<http::Response> response;
+  // Exactly these addresses: a proxy that keeps visitors from /metrics knows no other way to write it.
+  if (request.ended_in_slash) return response;
   if (request.path == "/health/live") response = observe::live();
   if (request.path == "/health/ready") response = ready();
   if (request.path == "/metrics") response = observe::metrics(metrics_);

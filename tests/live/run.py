@@ -22,7 +22,9 @@ def main(parts):
         Town.remove_all()
     failed = len(result.failures) + len(result.errors) + len(result.unexpectedSuccesses)
     passed = result.testsRun - failed - len(result.skipped)
-    print(f"{passed} passed, {failed} failed", flush=True)
+    for test, why in result.skipped:
+        print(f"skipped: {test.id()}: {why}")
+    print(f"{passed} passed, {failed} failed, {len(result.skipped)} skipped", flush=True)
     return 1 if failed or passed == 0 else 0
 
 

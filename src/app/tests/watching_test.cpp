@@ -48,5 +48,13 @@ TEST_F(WatchingTest, CountsWhatTheEdgeAnswers) {
   EXPECT_THAT(numbers, HasSubstr("\nwijktafel_jobs_failed 0\n"));
 }
 
+TEST_F(WatchingTest, KnowsNoOtherWayToWriteItsAddresses) {
+  const Watching watching(all);
+  auto request = get("/metrics");
+  EXPECT_TRUE(watching.answer(request).has_value());
+  request.ended_in_slash = true;
+  EXPECT_FALSE(watching.answer(request).has_value());
+}
+
 }  // namespace
 }  // namespace wijktafel::app

@@ -1,5 +1,10 @@
 #include "platform/observe/batched_sink.hpp"
 
+#include <algorithm>
+#include <cerrno>
+#include <climits>
+#include <fmt/format.h>
+#include <poll.h>
 #include <unistd.h>
 
 namespace wijktafel::observe {
@@ -8,6 +13,7 @@ namespace {
 constexpr std::size_t worth_writing = 64 * 1024;
 constexpr std::size_t most_gathered = 1024 * 1024;
 constexpr std::chrono::milliseconds longest_wait{50};
+constexpr std::chrono::seconds longest_flush{2};
 
 }  // namespace
 
@@ -24,7 +30,10 @@ BatchedSink::~BatchedSink() {
 
 void BatchedSink::sink_it_(const spdlog::details::log_msg& message) {
   // Locked by the base, which unlocks again.
-  while (gathered_.size() > most_gathered) written_.wait(mutex_);
+  if (gathered_.size() > most_gathered) {
+    ++left_out_;
+    return;
+  }
   const bool was_empty = gathered_.size() == 0;
   const bool was_small = gathered_.size() < worth_writing;
   formatter_->format(message, gathered_);
@@ -35,7 +44,8 @@ void BatchedSink::sink_it_(const spdlog::details::log_msg& message) {
 void BatchedSink::flush_() {
   is_urgent_ = true;
   something_.notify_one();
-  while (gathered_.size() > 0 || is_writing_) written_.wait(mutex_);
+  while (gathered_.size() > 0 || is_writing_)
+    if (written_.wait_for(mutex_, longest_flush) == std::cv_status::timeout) return;
 }
 
 void BatchedSink::write_on() {
@@ -49,6 +59,9 @@ void BatchedSink::write_on() {
     std::swap(taken, gathered_);
     is_urgent_ = false;
     is_writing_ = true;
+    if (left_out_ > 0)
+      fmt::format_to(std::back_inserter(taken), "{} lines left out: the log was not read\n", left_out_);
+    left_out_ = 0;
     lock.unlock();
     write_all(taken);
     taken.clear();
@@ -58,10 +71,18 @@ void BatchedSink::write_on() {
   }
 }
 
-// A log that cannot be written is no reason to stop: what does not go is left out.
+// A log that cannot be written is no reason to stop: what does not go is left out. A pipe that has room takes
+// PIPE_BUF bytes without making us wait, so that the end of the program never waits for a reader who sleeps.
 void BatchedSink::write_all(const spdlog::memory_buf_t& bytes) const {
   for (std::size_t done = 0; done < bytes.size();) {
-    const auto count = ::write(descriptor_, bytes.data() + done, bytes.size() - done);
+    pollfd room{.fd = descriptor_, .events = POLLOUT, .revents = 0};
+    const int ready = ::poll(&room, 1, static_cast<int>(longest_wait.count()));
+    if (ready <= 0) {
+      if (is_ending_) return;
+      continue;
+    }
+    const auto count =
+        ::write(descriptor_, bytes.data() + done, std::min<std::size_t>(bytes.size() - done, PIPE_BUF));
     if (count < 0 && errno == EINTR) continue;
     if (count <= 0) return;
     done += static_cast<std::size_t>(count);

@@ -78,5 +78,20 @@ TEST_F(BatchedSinkTest, ManyThreadsLoseAndMixNothing) {
   EXPECT_EQ(lines, 80'000u);
 }
 
+// Whoever starts the program may have stopped reading; visitors must not notice, and neither must the end.
+TEST_F(BatchedSinkTest, ALogThatNobodyReadsKeepsNobodyWaitingAndSaysWhatIsMissing) {
+  const std::string line(1000, 'x');
+  for (int i = 0; i < 4000; ++i) logger->info(line);
+  std::string all;
+  while (all.find("lines left out") == std::string::npos) {
+    const auto some = read_once();
+    ASSERT_FALSE(some.empty());
+    all += some;
+  }
+  EXPECT_LT(all.size(), 3'000'000U);
+  for (int i = 0; i < 4000; ++i) logger->info(line);
+  logger.reset();  // ends although the pipe is full
+}
+
 }  // namespace
 }  // namespace wijktafel::observe
