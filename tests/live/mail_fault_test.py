@@ -28,7 +28,9 @@ class MailServerAway(unittest.TestCase):
         with Program(copy, mail=mail) as program:
             with Reporters(program.port, threads=2) as reporters:
                 self.until(lambda: len([report for report in reporters.numbered() if report.mail]) >= 8, program)
-            wanted = sorted(report.mail for report in reporters.acknowledged() if report.mail)
+            wanted = {report.mail for report in reporters.acknowledged() if report.mail}
+            # A second press that was under way at the end may have been accepted without an answer that anybody read.
+            begun = {report.mail for report in reporters.reports if report.mail}
             # Every event was told to its follower, and every mail was tried in vain.
             self.until(lambda: copy.rows("SELECT COUNT(*) FROM job WHERE kind <> 'mail.send' AND recurring IS NULL") == [["0"]], program)
             self.until(lambda: copy.rows(WAITING + " AND attempts = 0") == [["0"]], program)
@@ -45,7 +47,10 @@ class MailServerAway(unittest.TestCase):
                 self.assertEqual(program.stop(), 0)
             taken = [(to, re.search(rb"^Message-ID: <(.*)>", content, re.MULTILINE)[1]) for to, content in server.taken]
         self.assertEqual([event for event, count in collections.Counter(taken).items() if count > 1], [])
-        self.assertEqual(sorted(to for to, _ in taken if to.startswith("melder-")), wanted)
+        sent = [to for to, _ in taken if to.startswith("melder-")]
+        self.assertEqual(len(sent), len(set(sent)), sent)
+        self.assertLessEqual(wanted, set(sent))
+        self.assertLessEqual(set(sent), begun)
         self.assertEqual(copy.rows("SELECT COUNT(*) FROM mail_outbox WHERE sent_at IS NULL OR to_address IS NOT NULL"), [["0"]])
 
     def test_mail_waits_for_a_day_and_goes_out_once_on_sqlite(self):
