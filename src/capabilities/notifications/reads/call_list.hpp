@@ -22,7 +22,8 @@ struct PersonToCall {
   std::int64_t last_call = 0;  // the newest of them, for the tick
 };
 
-// Of the area of the call and what lies in it; longest waiting first. Without telephone numbers.
+// Of the area of the call and what lies in it; longest waiting first. Without telephone numbers; the name is
+// for who looks.
 std::vector<PersonToCall> list_people_to_call(const web::Call& call, db::Transaction& tx);
 std::optional<PersonToCall> find_person_to_call(const web::Call& call, db::Transaction& tx,
                                                 store::FollowerId follower);

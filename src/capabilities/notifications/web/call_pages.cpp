@@ -27,9 +27,9 @@ design::Link link_to(const web::Call& call, const items::Item& item) {
   return {item.title, items::url_of(call.service, item)};
 }
 
+// Without the name: that too is shown only to who looks, and is written down.
 CallRow row_of(const web::Call& call, const PersonToCall& person) {
   CallRow row{.item = link_to(call, person.followed),
-              .name = name_of(call, person),
               .since = {},
               .news = {},
               .url = list_path(*call.area) + "/" + std::to_string(raw(person.follower))};

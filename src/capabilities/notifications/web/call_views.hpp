@@ -13,12 +13,11 @@ namespace wijktafel::notifications {
 
 struct CallRow {
   design::Link item;
-  std::string name;
   std::string since;
   std::vector<std::string> news;
   std::string url;
 };
-BOOST_DESCRIBE_STRUCT(CallRow, (), (item, name, since, news, url))
+BOOST_DESCRIBE_STRUCT(CallRow, (), (item, since, news, url))
 
 struct CallListView {
   std::vector<CallRow> rows;
