@@ -79,9 +79,16 @@ std::string settings(SqliteConnection::Mode mode) {
   return sql;
 }
 
+// SQLite counts its memory under one lock for all connections, at each allocation: readers would wait for each other.
+// Nobody asks for that count. Before the library is first used.
+void count_no_memory() {
+  [[maybe_unused]] static const int answer = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 }  // namespace
 
 SqliteConnection::SqliteConnection(const std::string& file, Mode mode) {
+  count_no_memory();
   const int flags = SQLITE_OPEN_NOMUTEX |
                     (mode == Mode::read_only_file ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
                     (mode == Mode::write ? SQLITE_OPEN_CREATE : 0);
