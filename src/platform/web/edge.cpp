@@ -337,7 +337,7 @@ std::shared_ptr<const http::Prepared> Edge::prepared(const http::Request& reques
                         request.cookie(impl_->service.session_cookie()).empty();
   if (!is_plain) return nullptr;
   const auto page =
-      impl_->cache.find_fresh(page_key(language_of(request), request.target), impl_->service.clock.now());
+      impl_->cache.find_ready(page_key(language_of(request), request.target), impl_->service.clock.now());
   if (!page) return nullptr;
   auto ready = ready_answer(*page, request);
   if (!ready) return nullptr;

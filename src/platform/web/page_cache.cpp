@@ -85,10 +85,14 @@ PageCache::Answer PageCache::find_or_render(const std::string& key, const std::s
   return render_and_keep(key, known_area, render);
 }
 
-std::shared_ptr<const KeptPage> PageCache::find_fresh(const std::string& key, Instant now) {
+std::shared_ptr<const KeptPage> PageCache::find_ready(const std::string& key, Instant now) {
   const std::scoped_lock lock(mutex_);
   const Entry* entry = find(key);
-  return entry && is_fresh(*entry, now) ? entry->page : nullptr;
+  if (!entry) return nullptr;
+  if (is_fresh(*entry, now)) return entry->page;
+  // Nobody may render it just now, so a worker would give the last one too.
+  const bool is_the_last_one = !rendering_.contains(key) && allowance_at(*entry, ticks_()) < 1;
+  return is_the_last_one ? entry->page : nullptr;
 }
 
 PageCache::Answer PageCache::render_and_keep(const std::string& key, const std::string& area,
@@ -128,9 +132,13 @@ bool PageCache::is_fresh(const Entry& entry, Instant now) const {
   return entry.is_versioned && now < entry.valid_until && versions_(entry.area) == entry.version;
 }
 
+double PageCache::allowance_at(const Entry& entry, double seconds) {
+  return std::min(most_at_once, entry.allowance + (seconds - entry.counted_at) * renders_per_second);
+}
+
 bool PageCache::take_allowance(Entry& entry) const {
   const double now = ticks_();
-  entry.allowance = std::min(most_at_once, entry.allowance + (now - entry.counted_at) * renders_per_second);
+  entry.allowance = allowance_at(entry, now);
   entry.counted_at = now;
   if (entry.allowance < 1) return false;
   entry.allowance -= 1;

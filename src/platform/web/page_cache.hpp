@@ -86,8 +86,9 @@ class PageCache {
   };
   // What `render` throws is thrown here; others that wait then render for themselves.
   Answer find_or_render(const std::string& key, const std::string& area, Instant now, const Render& render);
-  // The page when it is kept and fresh; never waits for a render. Does not count.
-  std::shared_ptr<const KeptPage> find_fresh(const std::string& key, Instant now);
+  // The page when find_or_render would give it without a render: fresh, or stale while no render is allowed.
+  // Never waits; does not count.
+  std::shared_ptr<const KeptPage> find_ready(const std::string& key, Instant now);
   void count_hit() { ++hits_of_ready_; }
 
   struct Counts {
@@ -112,6 +113,7 @@ class PageCache {
   using Entries = std::list<Entry>;
 
   bool is_fresh(const Entry& entry, Instant now) const;
+  static double allowance_at(const Entry& entry, double seconds);
   bool take_allowance(Entry& entry) const;
   Answer render_and_keep(const std::string& key, const std::string& area, const Render& render);
   void keep(Entry entry);

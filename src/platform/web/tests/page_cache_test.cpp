@@ -77,6 +77,27 @@ TEST_F(PageCacheTest, UnderAStormOfWritesRendersFourTimesASecond) {
   EXPECT_EQ(renders, before + 1);
 }
 
+TEST_F(PageCacheTest, WhatIsReadyIsTheLastOneWhileNoRenderIsAllowed) {
+  const auto ready = [&] {
+    const auto page = cache.find_ready("p", noon);
+    return page ? *page->content(Encoding::none) : std::string("none");
+  };
+  EXPECT_EQ(ready(), "none");
+  std::string last;
+  for (int write = 0; write < 4; ++write) {
+    ++versions["BU1"];
+    EXPECT_EQ(ready(), "none") << "somebody may render it";
+    last = ask();
+    EXPECT_EQ(ready(), last);
+  }
+  ++versions["BU1"];
+  EXPECT_EQ(ready(), last);
+  EXPECT_EQ(ask(), last);
+  seconds += 0.25;
+  EXPECT_EQ(ready(), "none");
+  EXPECT_NE(ask(), last);
+}
+
 TEST_F(PageCacheTest, AHandlerMayNameAnotherArea) {
   const auto render = [&] { return rendered("stad", "GM1"); };
   cache.find_or_render("p", "BU1", noon, render);
