@@ -79,8 +79,8 @@ std::string settings(SqliteConnection::Mode mode) {
   return sql;
 }
 
-// SQLite counts its memory under one lock for all connections, at each allocation: readers would wait for each other.
-// Nobody asks for that count. Before the library is first used.
+// SQLite counts its memory under one lock for all connections, at each allocation: readers would wait for
+// each other. Nobody asks for that count. Before the library is first used.
 void count_no_memory() {
   [[maybe_unused]] static const int answer = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
