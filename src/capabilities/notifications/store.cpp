@@ -22,7 +22,8 @@ std::vector<WaitingCall> calls_of(const db::Rows& rows) {
                      .followed = row.get<items::ItemId>(2),
                      .item = row.get<items::ItemId>(3),
                      .sequence = row.get<std::int64_t>(4),
-                     .asked_at = row.get<Instant>(5)});
+                     .asked_at = row.get<Instant>(5),
+                     .name = row.get<std::string>(6)});
   return calls;
 }
 
@@ -74,19 +75,19 @@ void ask_to_call(db::Transaction& tx, Instant now, FollowerId follower, items::I
 }
 
 std::vector<WaitingCall> waiting_calls(db::Transaction& tx, int most) {
-  return calls_of(
-      tx.query("SELECT c.id, c.follower, f.item, c.item, c.sequence, c.asked_at FROM notification_call c "
-               "JOIN notification_follower f ON f.id = c.follower WHERE c.called_at IS NULL "
-               "ORDER BY c.asked_at, c.id LIMIT $1",
-               most));
+  return calls_of(tx.query(
+      "SELECT c.id, c.follower, f.item, c.item, c.sequence, c.asked_at, f.name FROM notification_call c "
+      "JOIN notification_follower f ON f.id = c.follower WHERE c.called_at IS NULL "
+      "ORDER BY c.asked_at, c.id LIMIT $1",
+      most));
 }
 
 std::vector<WaitingCall> waiting_calls_of(db::Transaction& tx, FollowerId follower) {
-  return calls_of(
-      tx.query("SELECT c.id, c.follower, f.item, c.item, c.sequence, c.asked_at FROM notification_call c "
-               "JOIN notification_follower f ON f.id = c.follower "
-               "WHERE c.follower = $1 AND c.called_at IS NULL ORDER BY c.id",
-               follower));
+  return calls_of(tx.query(
+      "SELECT c.id, c.follower, f.item, c.item, c.sequence, c.asked_at, f.name FROM notification_call c "
+      "JOIN notification_follower f ON f.id = c.follower "
+      "WHERE c.follower = $1 AND c.called_at IS NULL ORDER BY c.id",
+      follower));
 }
 
 std::optional<Subscription> find_subscription(db::Transaction& tx, FollowerId follower) {

@@ -28,6 +28,7 @@ struct WaitingCall {
   items::ItemId item{};      // what the news is about
   std::int64_t sequence = 0;
   Instant asked_at{};
+  std::string name;  // "" when it was not given
 };
 // Longest waiting first, `most` at most.
 std::vector<WaitingCall> waiting_calls(db::Transaction& tx, int most);

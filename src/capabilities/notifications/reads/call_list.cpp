@@ -18,11 +18,9 @@ std::vector<PersonToCall> people_of(const web::Call& call, db::Transaction& tx,
     if (person == people.end()) {
       auto followed = items::find_visible(call, tx, waiting.followed);
       if (!followed || !is_in(call, *followed)) continue;
-      const auto subscription = store::find_subscription(tx, waiting.follower);
-      if (!subscription) continue;
       people.push_back({.follower = waiting.follower,
                         .followed = *std::move(followed),
-                        .name = subscription->name,
+                        .name = waiting.name,
                         .news = {},
                         .last_call = 0});
       person = std::prev(people.end());
