@@ -1,86 +1,20 @@
-// The pages of the table through the whole program, as a visitor, a resident, somebody of the panel and the
-// coordinator.
-#include "capabilities/tables/web/pages.hpp"
-
+// The pages of the table and of one meeting, and the words of every refusal.
 #include <gmock/gmock.h>
-#include <regex>
 
-#include "app/testing.hpp"
-#include "capabilities/organisations/organisations.hpp"
-#include "capabilities/tables/tests/tables_support.hpp"
-#include "capabilities/tables/web/refusals.hpp"
-#include "platform/web/edge.hpp"
+#include "capabilities/tables/tests/page_support.hpp"
 
 namespace wijktafel::tables {
 namespace {
 
-using app::testing::Browser;
-using app::testing::Town;
+using testing::a_plan;
 using ::testing::AllOf;
+using testing::Browser;
 using ::testing::HasSubstr;
 using ::testing::Not;
+using testing::role;
+using testing::TablePages;
+using testing::Town;
 using namespace std::chrono_literals;
-
-identity::Grant role(std::string name, std::string area = "BU00010101") {
-  return {.role = std::move(name), .area = std::move(area), .organisation = std::nullopt};
-}
-
-const http::Pairs a_plan = {{"date", "2026-12-03"},
-                            {"time", "19:30"},
-                            {"place", "Basisschool De Vlieger"},
-                            {"online_link", ""},
-                            {"is_public", "yes"}};
-
-class TablePages : public ::testing::Test {
- protected:
-  TablePages() { sign_in(); }
-  // A session of staff lasts one working day.
-  void sign_in() {
-    ingrid_.enter(ingrid_id_);
-    panel_.enter(ria_id_);
-    resident_.enter(cor_id_);
-  }
-  static http::Pairs with(http::Pairs fields, const std::string& name, const std::string& value) {
-    for (auto& [field, old] : fields)
-      if (field == name) old = value;
-    return fields;
-  }
-  // Below /voorbeeldstad, of what a form led to.
-  static std::string location(const http::Response& response) {
-    const auto url = std::string(response.header("Location"));
-    return url.substr(std::string("/voorbeeldstad").size());
-  }
-  std::string planned(const http::Pairs& form = a_plan) {
-    const auto response = ingrid_.post("/parkbuurt/tafel/nieuw", form);
-    EXPECT_EQ(response.status, 303) << response.content();
-    return location(response);
-  }
-  std::string point(const std::string& meeting, const std::string& title) {
-    const auto response = ingrid_.post(meeting + "/agenda", {{"point", title}});
-    EXPECT_EQ(response.status, 303);
-    return "/parkbuurt/agendapunten/" + location(response).substr(location(response).find("#punt-") + 6);
-  }
-  void on_the_evening() {
-    town_.clock().set(testing::begins_at);
-    sign_in();
-  }
-  std::string begun(const std::string& meeting) {
-    on_the_evening();
-    EXPECT_EQ(panel_.post(meeting + "/begin").status, 303);
-    return meeting;
-  }
-  std::string see(Browser& browser, const std::string& path) {
-    const auto page = browser.get(path);
-    EXPECT_EQ(page.status, 200) << path;
-    return page.content();
-  }
-
-  Town town_;
-  identity::PersonId ingrid_id_ = town_.person("Ingrid", {role("coordinator")});
-  identity::PersonId ria_id_ = town_.person("Ria", {role("panel_member")});
-  identity::PersonId cor_id_ = town_.person("Cor");
-  Browser visitor_{town_}, ingrid_{town_}, panel_{town_}, resident_{town_};
-};
 
 // --- the table ---
 
@@ -337,107 +271,6 @@ TEST_F(TablePages, AnEmptyPointIsAsked) {
   EXPECT_THAT(page.content(), HasSubstr("Schrijf op waar het punt over gaat"));
 }
 
-// --- decisions ---
-
-const http::Pairs a_decision = {{"text", "De lampen worden gemaakt."},
-                                {"taken_by", "consensus"},
-                                {"kind", "agreement"},
-                                {"votes_for", ""},
-                                {"votes_against", ""},
-                                {"votes_abstain", ""},
-                                {"recused", ""},
-                                {"advice_to", ""},
-                                {"answer_before", ""},
-                                {"regulation", ""},
-                                {"follow_up", "yes"}};
-
-class DecisionPages : public TablePages {
- protected:
-  DecisionPages() : meeting_(planned()), point_(point(meeting_, "Licht")) { begun(meeting_); }
-  std::string decided(const http::Pairs& form, Browser& browser) {
-    EXPECT_EQ(browser.post(point_ + "/besluit", form).status, 303);
-    std::smatch url;
-    const auto page = see(visitor_, meeting_);
-    EXPECT_TRUE(std::regex_search(page, url, std::regex(R"(/voorbeeldstad(/parkbuurt/besluiten/\d+))")));
-    return url[1];
-  }
-  std::string meeting_, point_;
-};
-
-TEST_F(DecisionPages, SayWhatItIsHowItWasTakenAndWhatIsMissing) {
-  const auto url = decided(a_decision, panel_);
-  EXPECT_THAT(
-      see(visitor_, url),
-      AllOf(HasSubstr("De lampen worden gemaakt."), HasSubstr("Dit is een afspraak aan tafel."),
-            HasSubstr("Iedereen was het eens."), HasSubstr("Over dit besluit is nog niets afgesproken."),
-            HasSubstr("iedereen die aan tafel zit"), Not(HasSubstr("bezwaar"))));
-  EXPECT_THAT(see(visitor_, point_), HasSubstr("href=\"/voorbeeldstad" + url + "\""));
-  EXPECT_THAT(see(visitor_, "/parkbuurt/tafel"), HasSubstr("href=\"/voorbeeldstad" + url + "\""));
-}
-
-TEST_F(DecisionPages, ListThemAllWithHowTheyWereTaken) {
-  EXPECT_THAT(see(visitor_, "/parkbuurt/besluiten"), HasSubstr("De tafel heeft nog niets besloten."));
-  const auto url = decided(a_decision, panel_);
-  EXPECT_THAT(see(visitor_, "/parkbuurt/besluiten"),
-              AllOf(HasSubstr("href=\"/voorbeeldstad" + url + "\""), HasSubstr("Iedereen was het eens."),
-                    Not(HasSubstr("voor="))));
-  EXPECT_THAT(see(visitor_, "/parkbuurt/besluiten?voor=1"), Not(HasSubstr(url + "\"")));
-  EXPECT_THAT(see(visitor_, "/parkbuurt/tafel"), HasSubstr("href=\"/voorbeeldstad/parkbuurt/besluiten\""));
-}
-
-TEST_F(DecisionPages, SayWhenNothingHasToFollow) {
-  const auto url = decided(with(a_decision, "follow_up", "no"), panel_);
-  EXPECT_THAT(see(visitor_, url), AllOf(HasSubstr("Na dit besluit hoeft er niets meer te gebeuren."),
-                                        Not(HasSubstr("nog niets afgesproken"))));
-}
-
-TEST_F(DecisionPages, PrintTheVotes) {
-  auto form = with(with(with(a_decision, "taken_by", "vote"), "votes_for", "7"), "votes_against", "1");
-  form = with(with(form, "votes_abstain", "2"), "recused", "1");
-  EXPECT_THAT(see(visitor_, decided(form, panel_)),
-              AllOf(HasSubstr("7 voor, 1 tegen, 2 mensen onthielden zich van stemming."),
-                    HasSubstr("1 persoon deed niet mee")));
-}
-
-TEST_F(DecisionPages, AskEverythingThatIsMissingAtOnceAndLoseNothing) {
-  const auto empty = panel_.post(point_ + "/besluit", {});
-  EXPECT_EQ(empty.status, 422);
-  EXPECT_THAT(
-      empty.content(),
-      AllOf(HasSubstr("Schrijf op wat de tafel besluit"), HasSubstr("Kies wat voor besluit het is"),
-            HasSubstr("Kies hoe het is besloten"), HasSubstr("Kies of er hierna nog iets moet gebeuren")));
-  const auto tie =
-      panel_.post(point_ + "/besluit",
-                  with(with(with(a_decision, "taken_by", "vote"), "votes_for", "3"), "votes_against", "3"));
-  EXPECT_EQ(tie.status, 422);
-  EXPECT_THAT(tie.content(), AllOf(HasSubstr("Er waren niet meer mensen voor dan tegen."),
-                                   HasSubstr("href=\"#votes_for\""), HasSubstr("De lampen worden gemaakt.")));
-  const auto advice = panel_.post(point_ + "/besluit", with(a_decision, "kind", "advice"));
-  EXPECT_THAT(advice.content(), HasSubstr("Vul in aan wie het advies is"));
-}
-
-TEST_F(DecisionPages, OfAdviceSayToWhomAndWhen) {
-  const auto form = with(with(with(a_decision, "kind", "advice"), "advice_to", "de gemeenteraad"),
-                         "answer_before", "2027-02-01");
-  EXPECT_THAT(
-      see(visitor_, decided(form, panel_)),
-      HasSubstr(
-          "Dit is een advies aan de gemeenteraad. Het antwoord komt uiterlijk maandag 1 februari 2027."));
-}
-
-TEST_F(DecisionPages, OfTheMunicipalityAreRecordedByWhoServesItAndSayHowToObject) {
-  const auto form = with(with(a_decision, "kind", "municipal"), "regulation", "Verkeersverordening");
-  EXPECT_THAT(see(panel_, point_ + "/besluit"), Not(HasSubstr("name=\"regulation\"")));
-  EXPECT_EQ(panel_.post(point_ + "/besluit", form).status, 422);
-  EXPECT_THAT(see(visitor_, decided(form, ingrid_)),
-              AllOf(HasSubstr("op grond van: Verkeersverordening"), HasSubstr("Dan kunt u bezwaar maken")));
-}
-
-TEST_F(DecisionPages, AreForWhoRunsTheMeeting) {
-  EXPECT_EQ(resident_.get(point_ + "/besluit").status, 403);
-  EXPECT_EQ(resident_.post(point_ + "/besluit", a_decision).status, 403);
-}
-
 // --- pages that are kept, in both languages ---
 
 TEST_F(TablePages, AreThereInEnglish) {
@@ -463,90 +296,6 @@ TEST_F(TablePages, CalendarsHoldTheMeetingsThatEverybodyMaySee) {
                     HasSubstr("X-WR-CALNAME:Wijktafel Parkbuurt"),
                     HasSubstr("http://127.0.0.1:8080/voorbeeldstad" + meeting)));
   EXPECT_THAT(see(visitor_, meeting + "/agenda.ics"), HasSubstr("SUMMARY:Wijktafel van 3 december 2026"));
-}
-
-// --- the button on the page of a signal ---
-
-class AgendaButton : public TablePages {
- protected:
-  ItemId signal(items::Visibility visibility = items::Visibility::everyone) {
-    return town_.database().write([&](db::Transaction& tx) {
-      return items::create(tx, town_.clock().now(), identity::visitor(),
-                           {.kind = "signal",
-                            .area = "BU00010101",
-                            .lineage = {"BU00010101", "WK000101", "GM0001"},
-                            .title = "Het pad is donker",
-                            .visibility = visibility,
-                            .status = "received"},
-                           {.what = "items.created"});
-    });
-  }
-  std::string button(const std::vector<identity::Grant>& grants, ItemId subject) {
-    auto call = web::job_call(town_.service(), i18n::Language::nl, town_.clock().now());
-    call.actor = identity::Actor{.person = identity::PersonId{99}, .name = "Iemand", .grants = grants};
-    call.area = town_.service().find_area("BU00010101");
-    return agenda_button(call, raw(subject)).markup();
-  }
-};
-
-TEST_F(AgendaButton, IsForThePanelAndTheCoordinator) {
-  planned();
-  const auto id = signal();
-  EXPECT_EQ(button({}, id), "");
-  EXPECT_EQ(button({role("panel_member", "BU00010102")}, id), "");
-  EXPECT_THAT(button({role("panel_member")}, id), HasSubstr("Zet op de agenda van donderdag 3 december"));
-}
-
-TEST_F(AgendaButton, LeadsToPlanningWhenThereIsNoMeeting) {
-  const auto id = signal();
-  EXPECT_THAT(button({role("coordinator")}, id),
-              AllOf(HasSubstr("Er is nog geen overleg gepland."), HasSubstr("/parkbuurt/tafel/nieuw")));
-  EXPECT_THAT(button({role("panel_member")}, id), Not(HasSubstr("/tafel/nieuw")));
-}
-
-TEST_F(AgendaButton, PutsASignalOnTheAgendaOnce) {
-  const auto meeting = planned();
-  const auto id = signal();
-  const http::Pairs pressed = {{"subject", std::to_string(raw(id))}};
-  EXPECT_EQ(resident_.post(meeting + "/agenda", pressed).status, 403);
-  EXPECT_EQ(panel_.post(meeting + "/agenda", pressed).status, 303);
-  EXPECT_THAT(see(visitor_, meeting), HasSubstr("Het pad is donker"));
-  EXPECT_THAT(button({role("panel_member")}, id),
-              AllOf(HasSubstr("Staat op de agenda van donderdag 3 december"), Not(HasSubstr("<form"))));
-  const auto again = panel_.post(meeting + "/agenda", pressed);
-  EXPECT_EQ(again.status, 409);
-  EXPECT_THAT(again.content(), HasSubstr("Dit staat al op de agenda."));
-}
-
-// What was destroyed must not live on as the title of an agenda item.
-TEST_F(AgendaButton, ForgetsTheTitleOfWhatWasReferred) {
-  const auto meeting = planned();
-  const auto id = signal();
-  ASSERT_EQ(panel_.post(meeting + "/agenda", {{"subject", std::to_string(raw(id))}}).status, 303);
-  town_.database().write([&](db::Transaction& tx) {
-    items::erase_text(tx, town_.clock().now(), identity::system_actor(), id, "Doorverwezen",
-                      {.what = "signals.text_destroyed"});
-    retitle_points(tx, town_.clock().now(), id);
-  });
-
-  EXPECT_THAT(see(visitor_, meeting), Not(HasSubstr("Het pad is donker")));
-  EXPECT_EQ(town_.database().read([](db::Transaction& tx) {
-    return tx
-        .find(
-            "SELECT (SELECT COUNT(*) FROM item WHERE title LIKE '%pad is donker%') + "
-            "(SELECT COUNT(*) FROM item_history WHERE facts LIKE '%pad is donker%')")
-        ->get<std::int64_t>(0);
-  }),
-            0);
-}
-
-TEST_F(AgendaButton, TakesNothingThatThePersonMayNotSee) {
-  const auto meeting = planned();
-  const auto id = signal(items::Visibility::confidential);
-  EXPECT_EQ(button({role("panel_member")}, id), "");
-  EXPECT_EQ(panel_.post(meeting + "/agenda", {{"subject", std::to_string(raw(id))}}).status, 404);
-  EXPECT_EQ(panel_.post(meeting + "/agenda", {{"subject", "iets"}}).status, 404);
-  EXPECT_THAT(see(visitor_, meeting), Not(HasSubstr("Het pad is donker")));
 }
 
 // --- every refusal has words ---
