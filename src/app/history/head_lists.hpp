@@ -6,9 +6,10 @@
 //   at 2026-11-22T03:00:00Z
 //   previous <SHA-256 of the list before this one, or ->
 //   key <public key>
-//   <item> <entries> <hash of the last one>          one line for each item that changed since the list
-//   before signature <Ed25519 over every byte above this line>
+//   <item> <entries> <hash of the last one>
+//   signature <Ed25519 over every byte above this line>
 //
+// with one line of an item for each that changed since the list before.
 // The secret key is never in the database or in a backup.
 #pragma once
 

@@ -14,10 +14,9 @@
 namespace wijktafel::observe {
 
 // The path as it may be written down: percent-encoded, at most 200 characters, and with "{token}", "{code}",
-// "{secret}" or
-// "{key}" standing where the pattern of the route has that name. `pattern` is empty when no route was found:
-// then only the first two segments are shown, for what comes after may be a secret link that somebody typed
-// or a program cut.
+// "{secret}" or "{key}" standing where the pattern of the route has that name. `pattern` is empty when no
+// route was found: then only the first two segments are shown, for what comes after may be a secret link that
+// somebody typed or a program cut.
 std::string shown_path(std::string_view path, std::string_view pattern);
 
 std::string access_line(const http::Request& request, std::string_view pattern,
