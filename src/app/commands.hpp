@@ -13,5 +13,6 @@ int run(const VerifyCommand& command);
 int run(const BackupCommand& command);
 int run(const RestoreCommand& command);
 int run(const UserCommand& command);
+int run(const Computation& computation);
 
 }  // namespace wijktafel::app

@@ -207,6 +207,9 @@ std::variant<Command, int> read_command_line(int count, const char* const* argum
   UserCommand user;
   add_user(app, user);
 
+  Computation computation;
+  add_computations(app, computation);
+
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {
@@ -220,6 +223,7 @@ std::variant<Command, int> read_command_line(int count, const char* const* argum
   if (*verifying) return Command(verify);
   if (app.got_subcommand("backup")) return Command(backup);
   if (app.got_subcommand("restore")) return Command(restore);
+  if (computation) return Command(std::move(computation));
   return Command(user);
 }
 

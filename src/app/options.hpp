@@ -7,6 +7,8 @@
 #include <variant>
 #include <vector>
 
+#include "app/computations.hpp"
+
 namespace wijktafel::app {
 
 struct Storage {
@@ -69,7 +71,7 @@ struct UserCommand {
 };
 
 using Command = std::variant<ServeCommand, DemoCommand, MigrateCommand, ImportCommand, VerifyCommand,
-                             BackupCommand, RestoreCommand, UserCommand>;
+                             BackupCommand, RestoreCommand, UserCommand, Computation>;
 
 // The folder for files of the database at this place. Files are named after their content: two municipalities
 // in one folder would take each other's away. Throws Failure when there are not as many folders as databases.

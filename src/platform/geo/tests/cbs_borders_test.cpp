@@ -1,13 +1,11 @@
 // The real borders of Lansingerland (CBS, Kadaster, 2022). They lie beside the project, not in it: without
 // them these tests are skipped. WIJKTAFEL_SHARED says where, otherwise ../shared beside the sources.
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <gtest/gtest.h>
 #include <map>
 #include <set>
-#include <sstream>
 
+#include "base/tests/shared_folder.hpp"
 #include "platform/geo/geometry.hpp"
 
 namespace wijktafel::geo {
@@ -16,17 +14,13 @@ namespace {
 class CbsBorders : public testing::Test {
  protected:
   void SetUp() override {
-    const char* shared = std::getenv("WIJKTAFEL_SHARED");
-    folder_ = std::filesystem::path(shared != nullptr ? shared : WIJKTAFEL_SOURCE_DIR "/../shared") / "data" /
-              "cbs";
-    if (!std::filesystem::exists(folder_)) GTEST_SKIP() << "no borders in " << folder_;
+    const auto folder = shared_folder("data/cbs");
+    if (!folder) GTEST_SKIP() << "no borders in ../shared/data/cbs";
+    folder_ = *folder;
   }
 
   std::vector<Feature> features(const std::string& name) const {
-    std::ifstream file(folder_ / name);
-    std::ostringstream text;
-    text << file.rdbuf();
-    auto read = read_geojson(text.str());
+    auto read = read_geojson(text_of(folder_ / name));
     EXPECT_TRUE(read) << name << ": " << (read ? "" : read.error().front().reason);
     return read ? std::move(*read) : std::vector<Feature>();
   }

@@ -1,0 +1,31 @@
+// A table for the terminal: columns as wide as their widest cell, numbers to the right, letters counted and
+// not bytes.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace wijktafel::app {
+
+class Table {
+ public:
+  enum class Align { left, right };
+  struct Column {
+    std::string heading;
+    Align align = Align::left;
+    std::size_t widest = 0;  // a longer cell is cut with an ellipsis; 0: never
+  };
+
+  explicit Table(std::vector<Column> columns);
+  // As many cells as columns.
+  void add(std::vector<std::string> cells);
+  // Heading, a line, the rows; two spaces between columns, none at the end of a line.
+  std::string text() const;
+  bool empty() const { return rows_.empty(); }
+
+ private:
+  std::vector<Column> columns_;
+  std::vector<std::vector<std::string>> rows_;
+};
+
+}  // namespace wijktafel::app
