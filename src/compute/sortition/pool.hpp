@@ -23,8 +23,10 @@ struct Feature {
   std::int64_t minimum = 0;
   std::int64_t maximum = 0;
   // How far a relaxation may go; nothing: as far as it must.
-  std::optional<std::int64_t> lowest_minimum;
-  std::optional<std::int64_t> highest_maximum;
+  std::optional<std::int64_t> lowest_minimum{};
+  std::optional<std::int64_t> highest_maximum{};
+  // How many of all residents have it, or which share: for reports, not for the draw.
+  std::optional<double> population{};
 };
 
 struct Person {
