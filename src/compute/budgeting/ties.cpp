@@ -1,0 +1,51 @@
+#include "compute/budgeting/ties.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "compute/lot/lot.hpp"
+
+namespace wijktafel::budgeting {
+namespace {
+
+std::vector<std::uint64_t> votes_of(const Election& election) {
+  std::vector<std::uint64_t> votes(election.projects.size());
+  for (BallotIndex ballot = 0; ballot < election.ballots(); ++ballot)
+    for (const auto project : election.choices_of(ballot)) votes[project] += election.weights[ballot];
+  return votes;
+}
+
+}  // namespace
+
+TieOrder::TieOrder(const Election& election, const TieBreaking& how) : ranks_(election.projects.size()) {
+  std::vector<ProjectIndex> order(election.projects.size());
+  std::iota(order.begin(), order.end(), ProjectIndex{0});
+  std::ranges::sort(order, {}, [&](ProjectIndex project) -> const std::string& { return election.projects[project].id; });
+  switch (how.kind) {
+    case TieBreaking::Kind::name: break;
+    case TieBreaking::Kind::cheapest:
+      std::ranges::stable_sort(order, {}, [&](ProjectIndex project) { return election.projects[project].cost; });
+      break;
+    case TieBreaking::Kind::votes: {
+      const auto votes = votes_of(election);
+      std::ranges::stable_sort(order, std::greater{}, [&](ProjectIndex project) { return votes[project]; });
+      break;
+    }
+    case TieBreaking::Kind::lot: lot::Lot("tie", how.seed).shuffle(order); break;
+  }
+  for (std::uint32_t rank = 0; rank < order.size(); ++rank) ranks_[order[rank]] = rank;
+}
+
+ProjectIndex TieOrder::first_of(std::span<const ProjectIndex> among) const {
+  return *std::ranges::min_element(among, {}, [&](ProjectIndex project) { return ranks_[project]; });
+}
+
+TieOrder TieOrder::with_first(ProjectIndex project) const {
+  TieOrder changed = *this;
+  for (auto& rank : changed.ranks_)
+    if (rank < ranks_[project]) ++rank;
+  changed.ranks_[project] = 0;
+  return changed;
+}
+
+}  // namespace wijktafel::budgeting
