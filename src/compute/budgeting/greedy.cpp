@@ -69,7 +69,8 @@ bool buy_equals(const Election& election, std::span<const ProjectIndex> equals, 
   }
   if (fitting.size() > 1) {
     const bool changes = bought < fitting.size();
-    outcome.ties.push_back({std::move(fitting), *(outcome.selected.end() - static_cast<std::ptrdiff_t>(bought)), changes});
+    outcome.ties.push_back(
+        {std::move(fitting), *(outcome.selected.end() - static_cast<std::ptrdiff_t>(bought)), changes});
   }
   return goes_on;
 }

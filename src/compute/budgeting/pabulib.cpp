@@ -48,7 +48,8 @@ std::size_t first_not_utf8(std::string_view text) {
 TextPosition position_of(std::string_view text, std::size_t at) {
   const auto before = text.substr(0, at);
   const auto line_begin = before.rfind('\n') + 1;  // npos + 1 is 0
-  return {1 + static_cast<std::size_t>(std::ranges::count(before, '\n')), 1 + length(before.substr(line_begin))};
+  return {1 + static_cast<std::size_t>(std::ranges::count(before, '\n')),
+          1 + length(before.substr(line_begin))};
 }
 
 class Reading {
@@ -105,7 +106,9 @@ Result<Election, std::vector<InputFault>> Reading::read() {
   if (const auto at = first_not_utf8(text_); at < text_.size())
     findings_.fault(position_of(text_, at), "not_utf8");
   while (records_.next()) record();
-  if (awaits_header_) findings_.fault(whole_text, "header_missing", {std::string(section_names[static_cast<std::size_t>(section_) - 1])});
+  if (awaits_header_)
+    findings_.fault(whole_text, "header_missing",
+                    {std::string(section_names[static_cast<std::size_t>(section_) - 1])});
   if (votes_) votes_->finish();
   for (std::size_t i = 0; i < section_names.size(); ++i)
     if (!seen_[i]) findings_.fault(whole_text, "section_missing", {std::string(section_names[i])});
@@ -145,9 +148,12 @@ void Reading::record() {
 void Reading::begin_section(Section section) {
   const auto place = static_cast<std::size_t>(section) - 1;
   const std::string name(section_names[place]);
-  if (awaits_header_) findings_.fault(whole_line(records_), "header_missing", {std::string(section_names[static_cast<std::size_t>(section_) - 1])});
+  if (awaits_header_)
+    findings_.fault(whole_line(records_), "header_missing",
+                    {std::string(section_names[static_cast<std::size_t>(section_) - 1])});
   if (seen_[place]) findings_.fault(whole_line(records_), "section_twice", {name});
-  if (std::any_of(seen_.begin() + static_cast<std::ptrdiff_t>(place) + 1, seen_.end(), [](bool seen) { return seen; }))
+  if (std::any_of(seen_.begin() + static_cast<std::ptrdiff_t>(place) + 1, seen_.end(),
+                  [](bool seen) { return seen; }))
     findings_.fault(whole_line(records_), "section_order", {name});
   seen_[place] = true;
   section_ = section;
@@ -195,7 +201,8 @@ void Reading::find_vote_type() {
        {"ordinal", BallotType::ordinal}}};
   const auto said = meta("vote_type").value_or("");
   if (said.empty()) return findings_.fault(whole_text, "vote_type_missing");
-  const auto* found = std::ranges::find(types, lower_ascii(said), &std::pair<std::string_view, BallotType>::first);
+  const auto* found =
+      std::ranges::find(types, lower_ascii(said), &std::pair<std::string_view, BallotType>::first);
   if (found == types.end())
     return findings_.fault(meta_position("vote_type"), "unknown_vote_type", {std::string(said)});
   election_.type = found->second;
@@ -209,7 +216,8 @@ void Reading::find_budget() {
   if (said.empty()) return findings_.fault(whole_text, "budget_missing");
   const auto number = decimal_of(said);
   if (!number || number->digits < 0)
-    return findings_.fault(meta_position("budget"), number ? "negative_amount" : "not_a_number", {std::string(said)});
+    return findings_.fault(meta_position("budget"), number ? "negative_amount" : "not_a_number",
+                           {std::string(said)});
   budget_ = *number;
 }
 
@@ -251,7 +259,8 @@ void Reading::project_row() {
   if (said.empty())
     findings_.fault(whole_line(records_), "cost_missing", {id});
   else if (!cost || cost->digits < 0)
-    findings_.fault(records_.position(*cost_cell_), cost ? "negative_amount" : "not_a_number", {std::string(said)});
+    findings_.fault(records_.position(*cost_cell_), cost ? "negative_amount" : "not_a_number",
+                    {std::string(said)});
   projects_.add(id);
   costs_.push_back(cost.value_or(Decimal{}));
   election_.projects.push_back({id, std::string(cell(name_cell_)), 0, list_of(cell(category_cell_)),
@@ -290,7 +299,8 @@ void Reading::scale_money() {
 
 }  // namespace
 
-Result<Election, std::vector<InputFault>> read_pabulib(std::string_view text, std::vector<InputFault>* notes) {
+Result<Election, std::vector<InputFault>> read_pabulib(std::string_view text,
+                                                       std::vector<InputFault>* notes) {
   return Reading(text, notes).read();
 }
 

@@ -19,7 +19,9 @@ class PabulibFindings {
   explicit PabulibFindings(std::vector<InputFault>* notes) : notes_(notes) {}
 
   using Facts = std::vector<std::string>;
-  void fault(TextPosition at, std::string_view reason, Facts facts = {}) { add(faults_, at, reason, std::move(facts)); }
+  void fault(TextPosition at, std::string_view reason, Facts facts = {}) {
+    add(faults_, at, reason, std::move(facts));
+  }
   void note(TextPosition at, std::string_view reason, Facts facts = {}) {
     if (notes_ != nullptr) add(*notes_, at, reason, std::move(facts));
   }

@@ -54,11 +54,13 @@ void PabulibVotes::header(const DelimitedReader& records) {
     election_->voter_columns.push_back({name, {}, {}});
   }
   if (!vote_cell_) findings_->fault(whole_line(records), "column_missing", {"VOTES", "vote"});
-  if (has_points_ && !points_cell_) findings_->fault(whole_line(records), "column_missing", {"VOTES", "points"});
+  if (has_points_ && !points_cell_)
+    findings_->fault(whole_line(records), "column_missing", {"VOTES", "points"});
 }
 
 std::string_view PabulibVotes::cell(const DelimitedReader& records, std::optional<std::size_t> place) const {
-  return place && *place < records.cells().size() ? pabulib_value(records.cells()[*place]) : std::string_view();
+  return place && *place < records.cells().size() ? pabulib_value(records.cells()[*place])
+                                                  : std::string_view();
 }
 
 void PabulibVotes::row(const DelimitedReader& records) {
@@ -143,7 +145,8 @@ void PabulibVotes::tidy_choices(const DelimitedReader& records) {
     }
     return;
   }
-  if (!std::ranges::is_sorted(read_, {}, &Choice::project)) std::ranges::stable_sort(read_, {}, &Choice::project);
+  if (!std::ranges::is_sorted(read_, {}, &Choice::project))
+    std::ranges::stable_sort(read_, {}, &Choice::project);
   row_choices_.clear();
   row_points_.clear();
   for (std::size_t i = 0; i < read_.size(); ++i) {
@@ -155,7 +158,8 @@ void PabulibVotes::tidy_choices(const DelimitedReader& records) {
     if (has_points_) row_points_.push_back(read_[i].points);
   }
   if (election_->type == BallotType::choose_one && row_choices_.size() > 1)
-    findings_->note(records.position(*vote_cell_), "more_than_one_choice", {std::to_string(row_choices_.size())});
+    findings_->note(records.position(*vote_cell_), "more_than_one_choice",
+                    {std::to_string(row_choices_.size())});
 }
 
 void PabulibVotes::voter(const DelimitedReader& records, BallotIndex ballot) {

@@ -20,11 +20,13 @@ std::vector<std::uint64_t> votes_of(const Election& election) {
 TieOrder::TieOrder(const Election& election, const TieBreaking& how) : ranks_(election.projects.size()) {
   std::vector<ProjectIndex> order(election.projects.size());
   std::iota(order.begin(), order.end(), ProjectIndex{0});
-  std::ranges::sort(order, {}, [&](ProjectIndex project) -> const std::string& { return election.projects[project].id; });
+  std::ranges::sort(
+      order, {}, [&](ProjectIndex project) -> const std::string& { return election.projects[project].id; });
   switch (how.kind) {
     case TieBreaking::Kind::name: break;
     case TieBreaking::Kind::cheapest:
-      std::ranges::stable_sort(order, {}, [&](ProjectIndex project) { return election.projects[project].cost; });
+      std::ranges::stable_sort(order, {},
+                               [&](ProjectIndex project) { return election.projects[project].cost; });
       break;
     case TieBreaking::Kind::votes: {
       const auto votes = votes_of(election);

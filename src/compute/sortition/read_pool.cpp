@@ -57,9 +57,9 @@ class PoolReader {
     std::optional<std::size_t> population;
   };
   struct Category {
-    std::string name;                      // as it stands in the file
-    std::vector<Feature> features{};       // in the order of the file
-    std::size_t line = 0;                  // of the first value
+    std::string name;                            // as it stands in the file
+    std::vector<Feature> features{};             // in the order of the file
+    std::size_t line = 0;                        // of the first value
     std::map<std::string, std::size_t> lines{};  // value as compared -> its line
   };
   struct PeopleColumns {
@@ -153,7 +153,8 @@ void PoolReader::read_quota(PoolRows& rows, const QuotaColumns& columns) {
 std::optional<std::int64_t> PoolReader::count(PoolRows& rows, std::size_t column) {
   if (rows.is_empty(column)) return std::nullopt;
   const auto count = count_in(rows.cell(column));
-  if (!count) rows.fault_here(column, "not_a_count", {std::string(rows.cell(column)), rows.columns()[column]});
+  if (!count)
+    rows.fault_here(column, "not_a_count", {std::string(rows.cell(column)), rows.columns()[column]});
   return count;
 }
 
@@ -224,7 +225,8 @@ PoolReader::PeopleColumns PoolReader::people_columns(PoolRows& rows) const {
   else if (!(columns.id = rows.find("id"))) {
     std::vector<std::size_t> named;
     for (std::size_t i = 0; i < rows.columns().size(); ++i)
-      if (rows.columns()[i].ends_with("_id") && std::ranges::find(columns.categories, i) == columns.categories.end())
+      if (rows.columns()[i].ends_with("_id") &&
+          std::ranges::find(columns.categories, i) == columns.categories.end())
         named.push_back(i);
     if (named.size() == 1) columns.id = named.front();
   }
@@ -275,8 +277,7 @@ void PoolReader::check_asked() {
   else if (rows_of_people_ > 0 && options_.panel_size > static_cast<std::int64_t>(rows_of_people_))
     refuse("size_above_people", {size, std::to_string(rows_of_people_)});
   if (options_.per_household > 0 && options_.household_columns.empty()) refuse("household_without_columns");
-  if (options_.per_household <= 0 && !options_.household_columns.empty())
-    refuse("columns_without_household");
+  if (options_.per_household <= 0 && !options_.household_columns.empty()) refuse("columns_without_household");
 }
 
 }  // namespace

@@ -44,9 +44,9 @@ struct PoolFault {
 
 struct ReadOptions {
   std::int64_t panel_size = 0;
-  std::string id_column{};                     // empty: found by its name
+  std::string id_column{};                       // empty: found by its name
   std::vector<std::string> household_columns{};  // people with the same cells here live at one address
-  std::int64_t per_household = 0;              // 0: no rule
+  std::int64_t per_household = 0;                // 0: no rule
   // Whether quotas of one category that cannot add up to the panel are faults. A relaxation wants to read
   // them.
   bool sums_must_fit = true;

@@ -36,7 +36,8 @@ TEST(Pabulib, ReadsEveryElectionOfTheSharedFolder) {
   for (const auto& entry : std::filesystem::directory_iterator(*folder)) {
     if (entry.path().extension() != ".pb") continue;
     const auto election = read_pabulib(text_of(entry.path()));
-    EXPECT_TRUE(election.has_value()) << entry.path() << ' ' << (election ? "" : election.error().front().reason);
+    EXPECT_TRUE(election.has_value())
+        << entry.path() << ' ' << (election ? "" : election.error().front().reason);
     ++count;
   }
   std::cout << "read " << count << " elections\n";
@@ -44,8 +45,8 @@ TEST(Pabulib, ReadsEveryElectionOfTheSharedFolder) {
 }
 
 TEST(Greedy, BuysWhatMostWantAndSkipsWhatDoesNotFit) {
-  // Votes: 1 and 2 have two, 10 has one. By votes (cost utility) 1 and 2 are equal, "1" goes first by name and
-  // leaves 40, so 2 (50) is skipped and 10 (40) is bought.
+  // Votes: 1 and 2 have two, 10 has one. By votes (cost utility) 1 and 2 are equal, "1" goes first by name
+  // and leaves 40, so 2 (50) is skipped and 10 (40) is bought.
   const auto election = read_pabulib(street).value();
   const auto outcome = greedy(election, Support(election, Utility::cost), TieOrder(election, {}));
   EXPECT_THAT(outcome.selected, testing::ElementsAre(0, 2));

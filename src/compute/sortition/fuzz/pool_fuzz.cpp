@@ -15,7 +15,8 @@ using namespace wijktafel::sortition;
 void check(const Pool& pool) {
   promise(pool.panel_size >= 1 && static_cast<std::size_t>(pool.panel_size) <= pool.people.size());
   promise(!pool.categories.empty());
-  for (const auto& feature : pool.features) promise(0 <= feature.minimum && feature.minimum <= feature.maximum);
+  for (const auto& feature : pool.features)
+    promise(0 <= feature.minimum && feature.minimum <= feature.maximum);
   for (const auto& person : pool.people) {
     promise(!person.id.empty() && person.features.size() == pool.categories.size());
     for (std::size_t i = 0; i < person.features.size(); ++i) {

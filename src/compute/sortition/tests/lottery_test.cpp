@@ -77,9 +77,7 @@ TEST(Lottery, EqualPeopleDifferByOnePanelAtMost) {
   for (const auto count : make_lottery(pool, plan, 101).counts) EXPECT_TRUE(count == 30 || count == 31);
 }
 
-TEST(Lottery, APlanWithoutPanelsGivesNone) {
-  EXPECT_TRUE(make_lottery(Pool{}, Plan{}, 1000).panels.empty());
-}
+TEST(Lottery, APlanWithoutPanelsGivesNone) { EXPECT_TRUE(make_lottery(Pool{}, Plan{}, 1000).panels.empty()); }
 
 TEST(Lottery, TheSamePlanGivesTheSameLottery) {
   lot::Lot lot("test", "same lottery");

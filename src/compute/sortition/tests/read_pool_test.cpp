@@ -12,7 +12,8 @@ namespace {
 
 using testing::ElementsAre;
 
-constexpr std::string_view quotas = "category,feature,min,max\nage,young,1,2\nage,old,1,2\nsex,f,0,3\nsex,m,0,3\n";
+constexpr std::string_view quotas =
+    "category,feature,min,max\nage,young,1,2\nage,old,1,2\nsex,f,0,3\nsex,m,0,3\n";
 constexpr std::string_view people = "age,sex\nyoung,f\nold,m\nold,f\n";
 
 // "people 3:5 unknown_value(q,age)": a line for each fault.
@@ -23,8 +24,8 @@ std::vector<std::string> faults_of(std::string_view quota_text, std::string_view
   if (pool) return lines;
   constexpr std::array files = {"quotas", "people", "asked"};
   for (const auto& [file, fault] : pool.error())
-    lines.push_back(fmt::format("{} {}:{} {}({})", files.at(static_cast<std::size_t>(file)), fault.line, fault.column,
-                                fault.reason, fmt::join(fault.facts, ",")));
+    lines.push_back(fmt::format("{} {}:{} {}({})", files.at(static_cast<std::size_t>(file)), fault.line,
+                                fault.column, fault.reason, fmt::join(fault.facts, ",")));
   return lines;
 }
 
@@ -43,15 +44,15 @@ TEST(ReadPool, reads_the_form_with_a_category_and_a_feature_and_calls_people_by_
 }
 
 TEST(ReadPool, reads_the_form_with_a_feature_and_a_value_limits_and_ids) {
-  const auto pool = read_pool(
-      "feature;value;min;max;min_flex;max_flex;population\nSex;F;1;1;0;2;51,0\nSex;M;1;1;;;49\n",
-      "name;person_id;SEX\nAnna;p7; f \nBert;p9;M\n", {.panel_size = 2});
+  const auto pool =
+      read_pool("feature;value;min;max;min_flex;max_flex;population\nSex;F;1;1;0;2;51,0\nSex;M;1;1;;;49\n",
+                "name;person_id;SEX\nAnna;p7; f \nBert;p9;M\n", {.panel_size = 2});
   // A comma is no decimal sign: the share of the first line is a fault.
   ASSERT_FALSE(pool);
   EXPECT_EQ(pool.error().size(), 1U);
-  const auto mended = read_pool(
-      "feature;value;min;max;min_flex;max_flex;population\nSex;F;1;1;0;2;51.0\nSex;M;1;1;;;49\n",
-      "name;person_id;SEX\nAnna;p7; f \nBert;p9;M\n", {.panel_size = 2});
+  const auto mended =
+      read_pool("feature;value;min;max;min_flex;max_flex;population\nSex;F;1;1;0;2;51.0\nSex;M;1;1;;;49\n",
+                "name;person_id;SEX\nAnna;p7; f \nBert;p9;M\n", {.panel_size = 2});
   ASSERT_TRUE(mended);
   EXPECT_EQ(mended->features[0].lowest_minimum, 0);
   EXPECT_EQ(mended->features[0].highest_maximum, 2);
@@ -72,8 +73,8 @@ TEST(ReadPool, puts_values_of_a_category_together_also_when_the_file_does_not) {
 
 TEST(ReadPool, gives_people_of_one_address_one_household) {
   const std::string text = "id,street,number,age,sex\na,Weg,1,young,f\nb, weg,1,old,m\nc,Weg,2,old,f\n";
-  const auto pool = read_pool(quotas, text,
-                              {.panel_size = 2, .household_columns = {"street", "number"}, .per_household = 1});
+  const auto pool = read_pool(
+      quotas, text, {.panel_size = 2, .household_columns = {"street", "number"}, .per_household = 1});
   ASSERT_TRUE(pool);
   EXPECT_EQ(pool->people[0].household, pool->people[1].household);
   EXPECT_NE(pool->people[0].household, pool->people[2].household);
@@ -82,12 +83,12 @@ TEST(ReadPool, gives_people_of_one_address_one_household) {
 
 TEST(ReadPool, gives_all_faults_at_once_with_their_places) {
   EXPECT_THAT(faults_of("category,feature,min,max,min_flex,max_flex\n"
-                        "age,young,3,2,0,9\n"     // minimum above maximum
-                        "age,old,een,2.5,0,9\n"   // not whole, twice
-                        "age,Old,0,2,0,9\n"       // the same value again
-                        "sex,,0,3,0,9\n"          // no value
-                        "sex,m,1,2,2,1\n"         // limits on the wrong side
-                        "sex,f,0\n",              // too few cells
+                        "age,young,3,2,0,9\n"    // minimum above maximum
+                        "age,old,een,2.5,0,9\n"  // not whole, twice
+                        "age,Old,0,2,0,9\n"      // the same value again
+                        "sex,,0,3,0,9\n"         // no value
+                        "sex,m,1,2,2,1\n"        // limits on the wrong side
+                        "sex,f,0\n",             // too few cells
                         "person_id,age\n"
                         "1,young\n"
                         "1,old\n"
@@ -98,8 +99,9 @@ TEST(ReadPool, gives_all_faults_at_once_with_their_places) {
                           "quotas 3:13 not_a_count(2.5,max)", "quotas 4:5 double_feature(age,Old,3)",
                           "quotas 5:5 empty_cell(feature)", "quotas 6:11 flex_above_minimum(2,1)",
                           "quotas 6:13 flex_below_maximum(1,2)", "quotas 7:0 cell_count(3,6)",
-                          "people 1:0 missing_column(sex)",
-                          "people 3:1 double_id(1,2)", "people 4:1 empty_cell(person_id)", "people 5:3 empty_cell(age)", "asked 0:0 size_is_nothing(0)"));
+                          "people 1:0 missing_column(sex)", "people 3:1 double_id(1,2)",
+                          "people 4:1 empty_cell(person_id)", "people 5:3 empty_cell(age)",
+                          "asked 0:0 size_is_nothing(0)"));
 }
 
 TEST(ReadPool, gives_all_faults_of_people) {
@@ -113,9 +115,9 @@ TEST(ReadPool, gives_all_faults_of_people) {
                         "6,old,\"m\n",
                         {.panel_size = 4}),
               ElementsAre("people 3:1 double_id(1,2)", "people 3:3 unknown_value(jong,age)",
-                          "people 4:1 empty_cell(id)", "people 4:6 empty_cell(sex)", "people 5:0 cell_count(4,3)",
-                          "people 6:0 text_after_quote()", "people 7:0 unclosed_quote()",
-                          "asked 0:0 size_above_people(4,3)"));
+                          "people 4:1 empty_cell(id)", "people 4:6 empty_cell(sex)",
+                          "people 5:0 cell_count(4,3)", "people 6:0 text_after_quote()",
+                          "people 7:0 unclosed_quote()", "asked 0:0 size_above_people(4,3)"));
 }
 
 TEST(ReadPool, says_when_the_quotas_of_a_category_cannot_add_up) {
@@ -126,8 +128,7 @@ TEST(ReadPool, says_when_the_quotas_of_a_category_cannot_add_up) {
 }
 
 TEST(ReadPool, refuses_what_is_no_such_file) {
-  EXPECT_THAT(faults_of("naam,aantal\nx,1\n", people),
-              ElementsAre("quotas 1:0 unknown_header(naam,aantal)"));
+  EXPECT_THAT(faults_of("naam,aantal\nx,1\n", people), ElementsAre("quotas 1:0 unknown_header(naam,aantal)"));
   EXPECT_THAT(faults_of("", ""), ElementsAre("quotas 0:0 no_lines()", "people 0:0 no_lines()"));
   EXPECT_THAT(faults_of("\xff\xfe", people), ElementsAre("quotas 0:0 not_utf8()"));
   EXPECT_THAT(faults_of(quotas, "age,sex,Age\nyoung,f,old\nold,m,old\n"),
@@ -154,9 +155,10 @@ TEST(ReadPool, reads_every_pool_of_the_shared_folder) {
                           Row{"syn_mass_24", 24, 70, 35}, Row{"syn_nexus_170", 170, 342, 118},
                           Row{"syn_sf_c_44", 44, 161, 117}, Row{"syn_sf_e_110", 110, 1727, 833}}) {
     const bool is_foundation = row.folder == "sortition-foundation";
-    const auto pool = read_pool(text_of(*folder / row.folder / (is_foundation ? "features.csv" : "categories.csv")),
-                                text_of(*folder / row.folder / (is_foundation ? "candidates.csv" : "respondents.csv")),
-                                {.panel_size = row.size});
+    const auto pool =
+        read_pool(text_of(*folder / row.folder / (is_foundation ? "features.csv" : "categories.csv")),
+                  text_of(*folder / row.folder / (is_foundation ? "candidates.csv" : "respondents.csv")),
+                  {.panel_size = row.size});
     ASSERT_TRUE(pool) << row.folder;
     EXPECT_EQ(pool->people.size(), row.people) << row.folder;
     std::set<std::vector<FeatureIndex>> kinds;
