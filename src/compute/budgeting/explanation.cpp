@@ -1,0 +1,198 @@
+#include "compute/budgeting/explanation.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "compute/budgeting/rule_text.hpp"
+#include "compute/budgeting/voter_report.hpp"
+
+namespace wijktafel::budgeting {
+namespace {
+
+bool voters_pay(RuleName name) {
+  return name == RuleName::equal_shares || name == RuleName::phragmen || name == RuleName::phragmen_skip;
+}
+
+Utility utility_of(const Rule& rule) {
+  return knows_utilities(rule.name) ? rule.utility : Utility::cardinality;
+}
+
+Ledger ledger_of(const Counted& counted, const Support& support) {
+  const auto& selected = counted.outcome.selected;
+  const std::vector<ProjectIndex> order(
+      selected.begin(), selected.begin() + static_cast<std::ptrdiff_t>(counted.bought_by_rule));
+  if (counted.rule.name == RuleName::equal_shares)
+    return equal_shares_ledger(*counted.election, support, order, counted.endowment);
+  if (voters_pay(counted.rule.name)) return phragmen_ledger(*counted.election, support, order);
+  return {};
+}
+
+std::vector<std::uint64_t> votes_of(const Election& election) {
+  std::vector<std::uint64_t> votes(election.projects.size());
+  for (BallotIndex ballot = 0; ballot < election.ballots(); ++ballot)
+    for (const auto project : election.choices_of(ballot)) votes[project] += election.weights[ballot];
+  return votes;
+}
+
+char names(std::span<const ProjectIndex> choices, ProjectIndex project) {
+  return std::ranges::find(choices, project) != choices.end() ? 1 : 0;
+}
+
+// Payments are equal when they are so in a millionth of the smallest coin.
+std::int64_t coin_part(double payment) { return std::llround(payment * 1e6); }
+
+std::vector<PayerGroup> payers_of(const Election& election, const Purchase& purchase, Money cost) {
+  std::map<std::int64_t, PayerGroup, std::greater<>> by_payment;
+  for (const auto& payment : purchase.payments) {
+    auto& group = by_payment[coin_part(payment.each)];
+    group.voters += election.weights[payment.ballot];
+    group.each = payment.each;
+  }
+  std::vector<PayerGroup> groups;
+  std::vector<double> sums;
+  for (const auto& [part, group] : by_payment) {
+    groups.push_back(group);
+    sums.push_back(group.each * static_cast<double>(group.voters));
+  }
+  const auto whole = in_whole_money(sums, cost);
+  for (std::size_t i = 0; i < groups.size(); ++i) groups[i].together = whole[i];
+  return groups;
+}
+
+}  // namespace
+
+Explainer::Explainer(Counted counted)
+    : counted_(std::move(counted)),
+      support_(*counted_.election, utility_of(counted_.rule)),
+      votes_(votes_of(*counted_.election)),
+      ledger_(ledger_of(counted_, support_)),
+      what_if_(*counted_.election) {}
+
+ProjectExplanation Explainer::explain(ProjectIndex project, bool with_enough) {
+  ProjectExplanation explanation;
+  explanation.project = project;
+  explanation.votes = votes_[project];
+  explanation.cost = counted_.election->projects[project].cost;
+  const auto& selected = counted_.outcome.selected;
+  const auto found = std::ranges::find(selected, project);
+  if (found != selected.end())
+    explanation.bought = bought(project, static_cast<std::size_t>(found - selected.begin()));
+  else
+    explanation.not_bought = not_bought(project, with_enough);
+  explanation.groups = groups(project);
+  return explanation;
+}
+
+const Purchase* Explainer::purchase_of(ProjectIndex project) const {
+  const auto found = std::ranges::find(ledger_.purchases, project, &Purchase::project);
+  return found == ledger_.purchases.end() ? nullptr : &*found;
+}
+
+Bought Explainer::bought(ProjectIndex project, std::size_t place) const {
+  Bought bought;
+  bought.place = place + 1;
+  bought.by_completion = place >= counted_.bought_by_rule;
+  const auto* purchase = purchase_of(project);
+  if (purchase == nullptr) return bought;
+  const auto cost = counted_.election->projects[project].cost;
+  bought.largest_payment = purchase->largest_payment;
+  if (purchase->largest_payment > 0)
+    bought.effective_votes = static_cast<double>(cost) / purchase->largest_payment;
+  bought.payers = payers_of(*counted_.election, *purchase, cost);
+  return bought;
+}
+
+WhyNot Explainer::reason(ProjectIndex project, Money& there) const {
+  const auto& election = *counted_.election;
+  const auto left = election.budget - counted_.outcome.cost;
+  there = left;
+  if (!counted_.is_out.empty() && counted_.is_out[project] != 0) return WhyNot::not_allowed;
+  if (support_.voters_of(project) == 0) return WhyNot::no_support;
+  if (counted_.rule.name == RuleName::equal_shares) {
+    double money = 0;
+    for (const auto& supporter : support_.of(project))
+      money += ledger_.left[supporter.ballot] * election.weights[supporter.ballot];
+    there = static_cast<Money>(std::floor(money + 1e-6));
+  }
+  for (const auto& tie : counted_.outcome.ties)
+    if (tie.changes_outcome != false && tie.chosen != project &&
+        std::ranges::find(tie.among, project) != tie.among.end())
+      return WhyNot::lost_tie;
+  switch (counted_.rule.name) {
+    case RuleName::equal_shares: return WhyNot::too_little_money;
+    case RuleName::optimum: return WhyNot::not_in_best;
+    case RuleName::phragmen:
+      return election.projects[project].cost <= left ? WhyNot::stopped : WhyNot::too_dear;
+    default: return WhyNot::too_dear;
+  }
+}
+
+NotBought Explainer::not_bought(ProjectIndex project, bool with_enough) {
+  const auto& election = *counted_.election;
+  NotBought result;
+  result.why = reason(project, result.there);
+  result.lacking = std::max<Money>(0, election.projects[project].cost - result.there);
+  if (!with_enough) return result;
+  const auto& rule = counted_.rule;
+  result.supporters = enough_supporters(what_if_, election, counted_.outcome, project, counted_.count,
+                                        {.is_monotone = is_monotone_in_supporters(rule)});
+  result.price = enough_price(what_if_, election, counted_.outcome, project, counted_.count,
+                              {.is_monotone = is_monotone_in_price(rule)});
+  return result;
+}
+
+std::vector<SupporterGroup> Explainer::groups(ProjectIndex project) const {
+  const auto& election = *counted_.election;
+  std::vector<char> supports(election.ballots());
+  for (BallotIndex ballot = 0; ballot < election.ballots(); ++ballot)
+    supports[ballot] = names(election.choices_of(ballot), project);
+  std::vector<double> pays(election.ballots());
+  const auto* purchase = purchase_of(project);
+  if (purchase != nullptr)
+    for (const auto& payment : purchase->payments) pays[payment.ballot] = payment.each;
+  std::vector<SupporterGroup> all;
+  for (const auto& column : election.voter_columns) {
+    const auto groups = groups_of(column);
+    std::vector<SupporterGroup> made(groups.values.size());
+    std::vector<double> paid(groups.values.size());
+    for (std::size_t voter = 0; voter < groups.codes.size(); ++voter) {
+      const auto ballot = election.ballot_of_voter[voter];
+      auto& group = made[groups.codes[voter]];
+      ++group.voters;
+      if (supports[ballot]) ++group.supporters;
+      paid[groups.codes[voter]] += pays[ballot];
+    }
+    const auto whole = in_whole_money(paid, purchase != nullptr ? election.projects[project].cost : 0);
+    for (std::size_t group = 0; group < made.size(); ++group) {
+      made[group].column = column.name;
+      made[group].value = groups.values[group];
+      made[group].paid = whole[group];
+      all.push_back(std::move(made[group]));
+    }
+  }
+  return all;
+}
+
+void find_consequences(Outcome& outcome, const std::function<Outcome(ProjectIndex)>& count_with_first) {
+  auto winners = outcome.selected;
+  std::ranges::sort(winners);
+  std::map<ProjectIndex, bool> is_same;  // per plan put first
+  for (auto& tie : outcome.ties) {
+    if (tie.changes_outcome) continue;
+    tie.changes_outcome = false;
+    for (const auto project : tie.among) {
+      if (project == tie.chosen) continue;
+      const auto [known, is_new] = is_same.try_emplace(project, true);
+      if (is_new) {
+        auto others = count_with_first(project).selected;
+        std::ranges::sort(others);
+        known->second = others == winners;
+      }
+      if (!known->second) tie.changes_outcome = true;
+    }
+  }
+}
+
+}  // namespace wijktafel::budgeting

@@ -1,0 +1,74 @@
+// What would have been enough: how many more supporters, or which lower price, would have bought a plan that
+// was not bought. Every answer is tried by counting again; for rules where more support may also hurt, the
+// answer says whether all smaller numbers were tried.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "compute/budgeting/election.hpp"
+#include "compute/budgeting/outcome.hpp"
+
+namespace wijktafel::budgeting {
+
+// Counts an election as the one that is explained was counted: same rule, same limits.
+using CountAgain = std::function<Outcome(const Election&)>;
+
+struct Enough {
+  std::int64_t value = 0;  // new ballots, or the price in Money
+  // No smaller number (no higher price) is enough. Otherwise it is the best that was found: not every number
+  // was tried, and the rule is not one where the others follow.
+  bool is_certain = false;
+  std::vector<ProjectIndex> displaced;  // bought now, not then
+};
+
+// Whether more ballots for one plan never take it away, and neither does a lower price. docs/methods says why
+// for each rule.
+bool is_monotone_in_supporters(const Rule& rule);
+bool is_monotone_in_price(const Rule& rule);
+
+// The election with one thing changed at a time, without copying it again. Voters' columns are left out: no
+// rule reads them.
+class WhatIf {
+ public:
+  explicit WhatIf(const Election& election);
+
+  // With this many (at least 1) new ballots that name only `project`: with the most points that any ballot
+  // gives to one plan, where points are given. Valid until the next call.
+  const Election& with_supporters(ProjectIndex project, std::uint32_t number);
+  const Election& with_price(ProjectIndex project, Money price);
+
+ private:
+  Election more_ballots_;
+  Election other_price_;
+  std::int64_t most_points_ = 0;
+  std::uint64_t voters_;
+  std::vector<Money> costs_;
+  ProjectIndex changed_ = 0;
+};
+
+// `guess`: a number that is thought to be near; only for speed. `tries`: how many counts may be spent on
+// smaller numbers where the rule is not monotone. Nothing when up to `most` nothing is enough.
+struct Search {
+  std::int64_t guess = 1;
+  std::int64_t most = 0;
+  bool is_monotone = true;
+  int tries = 64;
+};
+struct Found {
+  std::int64_t value = 0;
+  bool is_certain = true;
+};
+// The smallest of 1 .. most for which `is_enough`.
+std::optional<Found> smallest(const Search& search, const std::function<bool(std::int64_t)>& is_enough);
+
+// Neither for a plan that `before` bought. Nothing when no number up to 100 times the voters is enough, or no
+// price.
+std::optional<Enough> enough_supporters(WhatIf& what_if, const Election& election, const Outcome& before,
+                                        ProjectIndex project, const CountAgain& count, Search search);
+std::optional<Enough> enough_price(WhatIf& what_if, const Election& election, const Outcome& before,
+                                   ProjectIndex project, const CountAgain& count, Search search);
+
+}  // namespace wijktafel::budgeting
