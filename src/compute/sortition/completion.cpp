@@ -20,10 +20,11 @@ namespace wijktafel::sortition {
 class Completion::Programme {
  public:
   explicit Programme(const Completion& completion) : completion_(completion) {
-    for (const auto& group : completion.groups_)
-      add_column(0, static_cast<double>(group.people.size()), 0);
-    add_row(size_row(), static_cast<double>(completion.pool_.panel_size) - static_cast<double>(completion.members_.size()),
-            static_cast<double>(completion.pool_.panel_size) - static_cast<double>(completion.members_.size()));
+    for (const auto& group : completion.groups_) add_column(0, static_cast<double>(group.people.size()), 0);
+    add_row(
+        size_row(),
+        static_cast<double>(completion.pool_.panel_size) - static_cast<double>(completion.members_.size()),
+        static_cast<double>(completion.pool_.panel_size) - static_cast<double>(completion.members_.size()));
     add_households();
   }
 
@@ -59,7 +60,8 @@ class Completion::Programme {
     CoinPackedMatrix matrix(false, rows_of_.data(), columns_of_.data(), values_.data(),
                             static_cast<CoinBigIndex>(values_.size()));
     matrix.setDimensions(static_cast<int>(row_lower_.size()), column_count_);
-    solver.loadProblem(matrix, lower_.data(), upper_.data(), cost_.data(), row_lower_.data(), row_upper_.data());
+    solver.loadProblem(matrix, lower_.data(), upper_.data(), cost_.data(), row_lower_.data(),
+                       row_upper_.data());
     for (int i = 0; i < column_count_; ++i) solver.setInteger(i);
     solver.initialSolve();
     if (solver.isProvenPrimalInfeasible()) return std::nullopt;
@@ -115,7 +117,8 @@ class Completion::Programme {
   Row feature_row(std::size_t feature) const {
     Row row;
     for (std::size_t g = 0; g < group_count(); ++g)
-      if (std::ranges::find(completion_.groups_[g].features, feature) != completion_.groups_[g].features.end())
+      if (std::ranges::find(completion_.groups_[g].features, feature) !=
+          completion_.groups_[g].features.end())
         row.push_back({static_cast<int>(g), 1});
     return row;
   }

@@ -72,9 +72,10 @@ class Completion {
   const Pool& pool_;
   Panel members_;
   std::vector<Group> groups_;
-  std::vector<std::int64_t> counts_;                                // members of each feature
-  std::vector<std::pair<HouseholdIndex, std::int64_t>> room_left_;  // ascending: who may join from a household
-  bool members_fit_ = true;                                         // their number and their households
+  std::vector<std::int64_t> counts_;  // members of each feature
+  std::vector<std::pair<HouseholdIndex, std::int64_t>>
+      room_left_;            // ascending: who may join from a household
+  bool members_fit_ = true;  // their number and their households
 };
 
 // All places of a pool, ascending.

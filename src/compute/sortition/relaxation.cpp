@@ -18,7 +18,8 @@ QuotaPrices prices(const Pool& pool, bool keeps_to_limits) {
     prices.lowest.push_back(keeps_to_limits ? feature.lowest_minimum.value_or(0) : 0);
     // More than the whole panel is no limit.
     const auto highest = std::max(feature.maximum, pool.panel_size);
-    prices.highest.push_back(keeps_to_limits ? std::min(feature.highest_maximum.value_or(highest), highest) : highest);
+    prices.highest.push_back(keeps_to_limits ? std::min(feature.highest_maximum.value_or(highest), highest)
+                                             : highest);
   }
   return prices;
 }
@@ -61,9 +62,9 @@ std::optional<Relaxation> relax_quotas(const Pool& pool, const Completion& compl
   if (!changes) return std::nullopt;
   relaxation.changes = std::move(*changes);
   for (const auto& change : relaxation.changes)
-    relaxation.price += change.is_minimum
-                            ? price_of_lowering(pool.features[change.feature]) * static_cast<double>(change.from - change.to)
-                            : static_cast<double>(change.to - change.from);
+    relaxation.price += change.is_minimum ? price_of_lowering(pool.features[change.feature]) *
+                                                static_cast<double>(change.from - change.to)
+                                          : static_cast<double>(change.to - change.from);
   return relaxation;
 }
 
@@ -72,7 +73,8 @@ Pool relaxed(Pool pool, const std::vector<QuotaChange>& changes) {
     auto& feature = pool.features[change.feature];
     (change.is_minimum ? feature.minimum : feature.maximum) = change.to;
     if (feature.lowest_minimum) feature.lowest_minimum = std::min(*feature.lowest_minimum, feature.minimum);
-    if (feature.highest_maximum) feature.highest_maximum = std::max(*feature.highest_maximum, feature.maximum);
+    if (feature.highest_maximum)
+      feature.highest_maximum = std::max(*feature.highest_maximum, feature.maximum);
   }
   return pool;
 }

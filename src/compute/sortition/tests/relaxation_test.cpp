@@ -46,7 +46,8 @@ bool has_panel(const Pool& pool, const AskedQuotas& asked) {
 bool is_minimal_clash(const Pool& pool, const Clash& clash,
                       const std::function<bool(const AskedQuotas&)>& is_possible) {
   AskedQuotas asked{std::vector<bool>(pool.features.size()), std::vector<bool>(pool.features.size())};
-  for (const auto& quota : clash.quotas) (quota.is_minimum ? asked.minima : asked.maxima)[quota.feature] = true;
+  for (const auto& quota : clash.quotas)
+    (quota.is_minimum ? asked.minima : asked.maxima)[quota.feature] = true;
   if (is_possible(asked)) return false;
   for (const auto& quota : clash.quotas) {
     auto without = asked;
@@ -75,7 +76,8 @@ Pool small_pool(lot::Lot& lot) {
   }
   const auto people = 5 + lot.below(5);
   for (std::uint64_t p = 0; p < people; ++p) {
-    Person person{.id = std::to_string(p + 1), .features = {}, .household = static_cast<HouseholdIndex>(lot.below(4))};
+    Person person{
+        .id = std::to_string(p + 1), .features = {}, .household = static_cast<HouseholdIndex>(lot.below(4))};
     for (const auto& [first, values] : ranges)
       person.features.push_back(first + static_cast<FeatureIndex>(lot.below(values)));
     pool.people.push_back(person);
@@ -99,10 +101,11 @@ TEST(Relaxation, agrees_with_trying_every_panel_of_small_pools) {
     ASSERT_EQ(clash.has_value(), !is_possible) << round;
     if (!clash) continue;
     ++clashes;
-    EXPECT_TRUE(is_minimal_clash(pool, *clash, [&](const auto& asked) { return has_panel(pool, asked); })) << round;
+    EXPECT_TRUE(is_minimal_clash(pool, *clash, [&](const auto& asked) { return has_panel(pool, asked); }))
+        << round;
     const auto relaxation = relax_quotas(pool);
-    const bool households_fit = has_panel(pool, {std::vector<bool>(pool.features.size()),
-                                                 std::vector<bool>(pool.features.size())});
+    const bool households_fit =
+        has_panel(pool, {std::vector<bool>(pool.features.size()), std::vector<bool>(pool.features.size())});
     ASSERT_EQ(relaxation.has_value(), households_fit) << round;
     if (relaxation) {
       EXPECT_TRUE(has_panel(relaxed(pool, relaxation->changes), AskedQuotas::all(pool))) << round;
@@ -129,7 +132,8 @@ double least_price(const Pool& pool) {
     for (std::size_t f = 0; f < counts.size(); ++f) {
       const auto& quota = pool.features[f];
       if (counts[f] < quota.minimum)
-        sum += (1 + 2.0 / static_cast<double>(quota.minimum)) * static_cast<double>(quota.minimum - counts[f]);
+        sum +=
+            (1 + 2.0 / static_cast<double>(quota.minimum)) * static_cast<double>(quota.minimum - counts[f]);
       if (counts[f] > quota.maximum) sum += static_cast<double>(counts[f] - quota.maximum);
     }
     return sum;
@@ -165,14 +169,14 @@ TEST(Relaxation, has_the_least_price) {
 TEST(Relaxation, keeps_to_the_limits_of_the_quotas_and_says_when_it_cannot) {
   // Three are wanted from Noord, two people live there: the minimum has to give way, and may not.
   const std::string people = "buurt\nnoord\nnoord\nzuid\nzuid\n";
-  const auto free = relax_quotas(pool_of("feature,value,min,max,min_flex,max_flex\nbuurt,noord,3,3,0,3\nbuurt,zuid,0,1,0,2\n",
-                                         people, 3));
+  const auto free = relax_quotas(pool_of(
+      "feature,value,min,max,min_flex,max_flex\nbuurt,noord,3,3,0,3\nbuurt,zuid,0,1,0,2\n", people, 3));
   ASSERT_TRUE(free);
   EXPECT_THAT(free->changes, testing::ElementsAre(QuotaChange{0, true, 3, 2}));
   EXPECT_TRUE(free->is_within_limits);
   EXPECT_NEAR(free->price, 1 + 2.0 / 3, 1e-12);
-  const auto bound = relax_quotas(pool_of("feature,value,min,max,min_flex,max_flex\nbuurt,noord,3,3,3,3\nbuurt,zuid,0,1,0,2\n",
-                                          people, 3));
+  const auto bound = relax_quotas(pool_of(
+      "feature,value,min,max,min_flex,max_flex\nbuurt,noord,3,3,3,3\nbuurt,zuid,0,1,0,2\n", people, 3));
   ASSERT_TRUE(bound);
   EXPECT_FALSE(bound->is_within_limits);
 }
@@ -187,7 +191,8 @@ TEST(Relaxation, mends_the_pools_of_the_shared_folder_that_clash) {
     const Completion completion(pool, {}, everybody(pool));
     const auto clash = find_clash(pool, completion);
     ASSERT_TRUE(clash);
-    EXPECT_TRUE(is_minimal_clash(pool, *clash, [&](const auto& asked) { return completion.solve(asked).has_value(); }));
+    EXPECT_TRUE(is_minimal_clash(pool, *clash,
+                                 [&](const auto& asked) { return completion.solve(asked).has_value(); }));
     for (const auto& quota : clash->quotas)
       fmt::print("  {} {}: {}\n", pool.features[quota.feature].category, pool.features[quota.feature].value,
                  quota.is_minimum ? "minimum" : "maximum");

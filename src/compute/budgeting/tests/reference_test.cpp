@@ -1,0 +1,74 @@
+// Winners equal, as sets, to those of pabutools for every real election and every rule that both know.
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "base/tests/shared_folder.hpp"
+#include "compute/budgeting/greedy.hpp"
+#include "compute/budgeting/pabulib.hpp"
+#include "compute/budgeting/phragmen.hpp"
+#include "compute/budgeting/tests/reference_support.hpp"
+
+namespace wijktafel::budgeting {
+namespace {
+
+using Counter = Outcome (*)(const Election&);
+
+template <Utility utility>
+Outcome greedy_by(const Election& election) {
+  return greedy(election, Support(election, utility), TieOrder(election, {}));
+}
+
+Outcome phragmen_stop(const Election& election) {
+  return phragmen(election, Support(election, Utility::cardinality), TieOrder(election, {}),
+                  PhragmenEnd::stop);
+}
+
+// A name in the reference and what it is here. Rules that are not in the table are not compared, and counted
+// as such.
+const std::map<std::string, Counter>& counters() {
+  static const std::map<std::string, Counter> table = {
+      {"greedy_cost", greedy_by<Utility::cost>},     {"greedy_card", greedy_by<Utility::cardinality>},
+      {"greedy_points", greedy_by<Utility::points>}, {"greedy_borda", greedy_by<Utility::borda>},
+      {"phragmen", phragmen_stop},
+  };
+  return table;
+}
+
+std::set<std::string> names_of(const Election& election, const Outcome& outcome) {
+  std::set<std::string> names;
+  for (const auto project : outcome.selected) names.insert(election.projects[project].id);
+  return names;
+}
+
+TEST(Reference, WinnersEqualThoseOfPabutoolsForAllElections) {
+  const auto folder = shared_folder("data/pabulib");
+  const auto reference = shared_folder("reference/pabulib.json");
+  if (!folder || !reference) GTEST_SKIP() << "no elections or no reference in ../shared";
+  std::map<std::string, std::size_t> compared;
+  std::map<std::string, std::size_t> left_out;
+  std::string read_name;
+  Election election;
+  for (const auto& entry : reference_entries(text_of(*reference))) {
+    const auto counter = counters().find(entry.rule);
+    if (counter == counters().end()) {
+      ++left_out[entry.rule];
+      continue;
+    }
+    if (entry.file != read_name) election = read_pabulib(text_of(*folder / entry.file)).value();
+    read_name = entry.file;
+    const auto outcome = counter->second(election);
+    EXPECT_EQ(names_of(election, outcome), entry.winners) << entry.rule << ' ' << entry.file;
+    Money cost = 0;
+    for (const auto project : outcome.selected) cost += election.projects[project].cost;
+    EXPECT_EQ(cost, outcome.cost);
+    EXPECT_LE(cost, election.budget);
+    ++compared[entry.rule];
+  }
+  for (const auto& [rule, count] : compared) std::cout << "compared " << count << " elections by " << rule << '\n';
+  for (const auto& [rule, count] : left_out) std::cout << "not compared: " << count << " by " << rule << '\n';
+  EXPECT_EQ(compared.size(), counters().size());
+}
+
+}  // namespace
+}  // namespace wijktafel::budgeting
