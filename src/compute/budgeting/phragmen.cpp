@@ -1,8 +1,7 @@
 #include "compute/budgeting/phragmen.hpp"
 
-#include <gmpxx.h>
-
 #include <algorithm>
+#include <gmpxx.h>
 #include <optional>
 #include <utility>
 
@@ -24,7 +23,7 @@ class Counting {
  private:
   struct Candidate {
     ProjectIndex project;
-    mpz_class due;         // of the moment it was worked out: never more than now, because loads never fall
+    mpz_class due;          // of the moment it was worked out: never more than now, because loads never fall
     std::size_t round = 0;  // when it was worked out
   };
 
@@ -39,9 +38,7 @@ class Counting {
   void buy(const Candidate& candidate);
   void buy_unsupported();
   void pay(ProjectIndex project);
-  bool would_overspend(ProjectIndex project) const {
-    return election_.projects[project].cost > room_.left();
-  }
+  bool would_overspend(ProjectIndex project) const { return election_.projects[project].cost > room_.left(); }
 
   const Election& election_;
   const Support& support_;

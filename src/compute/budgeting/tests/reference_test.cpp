@@ -1,6 +1,5 @@
 // Winners equal, as sets, to those of pabutools for every real election and every rule that both know.
 #include <gtest/gtest.h>
-
 #include <map>
 
 #include "base/tests/shared_folder.hpp"
@@ -28,8 +27,10 @@ Outcome phragmen_stop(const Election& election) {
 // as such.
 const std::map<std::string, Counter>& counters() {
   static const std::map<std::string, Counter> table = {
-      {"greedy_cost", greedy_by<Utility::cost>},     {"greedy_card", greedy_by<Utility::cardinality>},
-      {"greedy_points", greedy_by<Utility::points>}, {"greedy_borda", greedy_by<Utility::borda>},
+      {"greedy_cost", greedy_by<Utility::cost>},
+      {"greedy_card", greedy_by<Utility::cardinality>},
+      {"greedy_points", greedy_by<Utility::points>},
+      {"greedy_borda", greedy_by<Utility::borda>},
       {"phragmen", phragmen_stop},
   };
   return table;
@@ -65,7 +66,8 @@ TEST(Reference, WinnersEqualThoseOfPabutoolsForAllElections) {
     EXPECT_LE(cost, election.budget);
     ++compared[entry.rule];
   }
-  for (const auto& [rule, count] : compared) std::cout << "compared " << count << " elections by " << rule << '\n';
+  for (const auto& [rule, count] : compared)
+    std::cout << "compared " << count << " elections by " << rule << '\n';
   for (const auto& [rule, count] : left_out) std::cout << "not compared: " << count << " by " << rule << '\n';
   EXPECT_EQ(compared.size(), counters().size());
 }
