@@ -1,0 +1,38 @@
+// Groups of people who answer alike: people on the map, gathered in at most 100 clusters of neighbours, and
+// those gathered in 2 to 5 groups. As the original does it (Small et al. 2021), without its memory of earlier
+// computations.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "compute/opinion/clusters.hpp"
+#include "compute/opinion/components.hpp"
+#include "compute/opinion/votes.hpp"
+
+namespace wijktafel::opinion {
+
+// Who is put in a group, ascending: people with at least 7 votes (or a vote on every statement when there are
+// fewer than 7); when those are fewer than 15, also the others with most votes, up to 15 people (at a tie
+// whoever comes first). Nobody without a vote.
+std::vector<PersonIndex> grouped_people(const Votes& votes);
+
+// Up to 100 clusters of the points, from the first 100 different ones; as many as there are different points
+// when those are not more than 100.
+Clusters base_clusters(std::span<const Point> points);
+
+struct Grouping {
+  Clusters clusters;      // of base clusters
+  double silhouette = 0;  // over base clusters, each counted once
+};
+
+// k-means with k = 2 .. min(5, 2 + base clusters / 12) on base clusters weighted by their people; the k with
+// the largest silhouette (the largest k at a tie). Nothing when there are not two different points.
+std::optional<Grouping> best_grouping(std::span<const Point> centres, std::span<const double> people);
+// With one k, from the first k different centres.
+Grouping grouping_of(std::span<const Point> centres, std::span<const double> people, std::size_t k);
+
+}  // namespace wijktafel::opinion
