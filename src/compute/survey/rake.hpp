@@ -30,9 +30,9 @@ struct Bounds {
 };
 
 struct Limits {
-  std::optional<double>
-      max_weight;  // as a ratio to the mean weight, at least 1; the distance stays that of raking
-  std::optional<Bounds> bounds;  // one of the two at most
+  // As a ratio to the mean weight, at least 1; the distance stays that of raking.
+  std::optional<double> max_weight = std::nullopt;
+  std::optional<Bounds> bounds = std::nullopt;  // one of the two at most
 };
 
 struct LevelOfMargin {

@@ -62,7 +62,7 @@ TEST(Obstacles, SomebodyWouldCountForNothing) {
 
 TEST(Obstacles, BoundsThatAreTooTight) {
   const Sample sample{.base = {1, 1}, .margins = {{.level_of = {0, 1}, .totals = {90, 10}}}};
-  const auto found = rake(sample, {.max_weight = {}, .bounds = Bounds{0.5, 1.5}});
+  const auto found = rake(sample, {.bounds = Bounds{0.5, 1.5}});
   ASSERT_FALSE(found);
   // Scaled to 50 and 50: at most 75 of 90, and at least 25 of 10.
   const auto& unmet = std::get<CannotBeMet>(found.error()[0]);

@@ -45,7 +45,7 @@ TEST(RakeReference, SchoolsWeighAsInR) {
   EXPECT_LE(raked.deviation, close_enough);
   std::size_t compared = compare(raked.weights, column(respondents, "rake_tight"));
   compared += compare(raked.weights, column(respondents, "calibrate_raking"));
-  const auto bounded = rake(sample, {.max_weight = {}, .bounds = Bounds{0.7, 1.9}}).value();
+  const auto bounded = rake(sample, {.bounds = Bounds{0.7, 1.9}}).value();
   EXPECT_LE(bounded.deviation, close_enough);
   compared += compare(bounded.weights, column(respondents, "calibrate_logit_bounded"));
   EXPECT_EQ(compared, 3U * 183U);

@@ -155,7 +155,7 @@ TEST(Rake, TrimmedWeightsStayUnderTheMostAndMeetTheTotals) {
   for (int round = 0; round < 20; ++round) {
     const auto sample = random_sample(lot, 300, {3, 4});
     const double free = precision(rake(sample, {}).value().weights).largest;
-    const auto found = rake(sample, {.max_weight = 1.9, .bounds = {}}).value();
+    const auto found = rake(sample, {.max_weight = 1.9}).value();
     const auto now = precision(found.weights);
     EXPECT_LE(now.largest, 1.9 * now.mean * (1 + 1e-9));
     EXPECT_LE(found.deviation, close_enough);
@@ -170,7 +170,7 @@ TEST(Rake, TrimmingIsRakingForWhoIsNotTrimmed) {
   Sample sample{.base = {1, 1, 1, 1, 1, 9, 1, 1},
                 .margins = {{.level_of = {0, 0, 0, 0, 1, 1, 1, 1}, .totals = {40, 40}}}};
   // Mean 10; at most 20. Level 1: 9 parts of 12 would be 30; trimmed to 20 it leaves 20 for three.
-  const auto found = rake(sample, {.max_weight = 2, .bounds = {}}).value();
+  const auto found = rake(sample, {.max_weight = 2}).value();
   const std::vector<double> expected = {10, 10, 10, 10, 20.0 / 3, 20, 20.0 / 3, 20.0 / 3};
   EXPECT_LT(worst_ratio(found.weights, expected), 1e-9);
 }
@@ -179,7 +179,7 @@ TEST(Rake, SaysWhichTotalsTrimmingMisses) {
   // One person for half of the population: at twice the mean of 20, 40 of 100 is all that he can carry.
   const Sample sample{.base = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1},
                       .margins = {{.level_of = {0, 1, 1, 1, 1, 1, 1, 1, 1, 1}, .totals = {100, 100}}}};
-  const auto found = rake(sample, {.max_weight = 2, .bounds = {}}).value();
+  const auto found = rake(sample, {.max_weight = 2}).value();
   ASSERT_EQ(found.missed.size(), 1U);
   EXPECT_EQ(found.missed[0].where, (LevelOfMargin{0, 0}));
   EXPECT_NEAR(found.missed[0].reached, 40, 1e-9);
