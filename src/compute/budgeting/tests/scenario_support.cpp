@@ -25,7 +25,8 @@ Expectation expectation_of(std::string_view line) {
   made.line = line;
   auto words = words_of(line);
   words.erase(words.begin());
-  const auto arrow = std::ranges::find_if(words, [](const auto& word) { return word == "->" || word == "=>"; });
+  const auto arrow =
+      std::ranges::find_if(words, [](const auto& word) { return word == "->" || word == "=>"; });
   if (arrow == words.end()) throw std::runtime_error("no arrow");
   made.is_ordered = *arrow == "=>";
   made.winners.assign(arrow + 1, words.end());
@@ -63,8 +64,8 @@ struct Written {
       votes += std::to_string(++voters) + ';' + ids + ';' + points + '\n';
   }
   std::string text() const {
-    return "META\nkey;value\nbudget;" + budget + "\nvote_type;" + type +
-           "\nPROJECTS\nproject_id;cost\n" + plans + "VOTES\nvoter_id;vote;points\n" + votes;
+    return "META\nkey;value\nbudget;" + budget + "\nvote_type;" + type + "\nPROJECTS\nproject_id;cost\n" +
+           plans + "VOTES\nvoter_id;vote;points\n" + votes;
   }
 };
 

@@ -1,10 +1,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
 #include <map>
 
 #include "base/tests/shared_folder.hpp"
 #include "compute/budgeting/greedy.hpp"
+#include "compute/budgeting/optimum.hpp"
 #include "compute/budgeting/phragmen.hpp"
 #include "compute/budgeting/tests/scenario_support.hpp"
 
@@ -19,15 +19,13 @@ Outcome counted(const Election& election, const Rule& rule) {
     case RuleName::phragmen_skip:
       return phragmen(election, Support(election, Utility::cardinality), ties,
                       rule.name == RuleName::phragmen ? PhragmenEnd::stop : PhragmenEnd::skip);
-    case RuleName::equal_shares:
-    case RuleName::optimum: break;
+    case RuleName::optimum: return optimum(election, Support(election, rule.utility), ties).value();
+    case RuleName::equal_shares: break;
   }
   throw std::runtime_error("not counted here");
 }
 
-bool is_counted(const Rule& rule) {
-  return rule.name != RuleName::equal_shares && rule.name != RuleName::optimum;
-}
+bool is_counted(const Rule& rule) { return rule.name != RuleName::equal_shares; }
 
 TEST(Scenarios, EachGivesTheWinnersThatItNames) {
   std::size_t expectations = 0;
@@ -45,7 +43,8 @@ TEST(Scenarios, EachGivesTheWinnersThatItNames) {
       for (const auto project : counted(scenario.election, expected.rule).selected)
         winners.push_back(scenario.election.projects[project].id);
       if (expected.is_ordered)
-        EXPECT_THAT(winners, testing::ElementsAreArray(expected.winners)) << scenario.file << ": " << expected.line;
+        EXPECT_THAT(winners, testing::ElementsAreArray(expected.winners))
+            << scenario.file << ": " << expected.line;
       else
         EXPECT_THAT(winners, testing::UnorderedElementsAreArray(expected.winners))
             << scenario.file << ": " << expected.line;
