@@ -46,8 +46,9 @@ std::optional<std::int64_t> scaled(Decimal number, int decimals) {
 }
 
 std::string decimal_text(std::int64_t number, std::int64_t scale) {
-  std::string text = std::to_string(number / scale);
-  if (number < 0 && number / scale == 0) text.insert(0, "-");
+  std::string text;
+  if (number < 0 && number / scale == 0) text += '-';
+  text += std::to_string(number / scale);
   std::int64_t rest = number % scale;
   if (rest < 0) rest = -rest;
   if (rest == 0) return text;

@@ -3,9 +3,11 @@
 #include <map>
 
 #include "base/tests/shared_folder.hpp"
+#include "compute/budgeting/count.hpp"
 #include "compute/budgeting/greedy.hpp"
 #include "compute/budgeting/pabulib.hpp"
 #include "compute/budgeting/phragmen.hpp"
+#include "compute/budgeting/rule_text.hpp"
 #include "compute/budgeting/tests/reference_support.hpp"
 
 namespace wijktafel::budgeting {
@@ -23,6 +25,23 @@ Outcome phragmen_stop(const Election& election) {
                   PhragmenEnd::stop);
 }
 
+template <Utility utility, const char* completion>
+Outcome shares_by(const Election& election) {
+  const Rule rule{.name = RuleName::equal_shares,
+                  .utility = utility,
+                  .completions = completions(completion).value(),
+                  .ties = {}};
+  return count(election, rule);
+}
+constexpr char none[] = "none";
+constexpr char add1[] = "add1";
+constexpr char add1_greedy_card[] = "add1+greedy:cardinality";
+constexpr char one_percent[] = "increase:1%";
+constexpr char greedy_cost[] = "greedy:cost";
+constexpr char greedy_card[] = "greedy:cardinality";
+constexpr char greedy_points[] = "greedy:points";
+constexpr char greedy_borda[] = "greedy:borda";
+
 // A name in the reference and what it is here. Rules that are not in the table are not compared, and counted
 // as such.
 const std::map<std::string, Counter>& counters() {
@@ -32,6 +51,26 @@ const std::map<std::string, Counter>& counters() {
       {"greedy_points", greedy_by<Utility::points>},
       {"greedy_borda", greedy_by<Utility::borda>},
       {"phragmen", phragmen_stop},
+      {"mes_cost", shares_by<Utility::cost, none>},
+      {"mes_cost+greedy_cost", shares_by<Utility::cost, greedy_cost>},
+      {"mes_cost_add1", shares_by<Utility::cost, add1>},
+      {"mes_cost_add1+greedy_card", shares_by<Utility::cost, add1_greedy_card>},
+      {"mes_cost_inc1pct", shares_by<Utility::cost, one_percent>},
+      {"mes_card", shares_by<Utility::cardinality, none>},
+      {"mes_card+greedy_card", shares_by<Utility::cardinality, greedy_card>},
+      {"mes_card_add1", shares_by<Utility::cardinality, add1>},
+      {"mes_card_add1+greedy_card", shares_by<Utility::cardinality, add1_greedy_card>},
+      {"mes_card_inc1pct", shares_by<Utility::cardinality, one_percent>},
+      {"mes_points", shares_by<Utility::points, none>},
+      {"mes_points+greedy_points", shares_by<Utility::points, greedy_points>},
+      {"mes_points_add1", shares_by<Utility::points, add1>},
+      {"mes_points_add1+greedy_card", shares_by<Utility::points, add1_greedy_card>},
+      {"mes_points_inc1pct", shares_by<Utility::points, one_percent>},
+      {"mes_borda", shares_by<Utility::borda, none>},
+      {"mes_borda+greedy_borda", shares_by<Utility::borda, greedy_borda>},
+      {"mes_borda_add1", shares_by<Utility::borda, add1>},
+      {"mes_borda_add1+greedy_card", shares_by<Utility::borda, add1_greedy_card>},
+      {"mes_borda_inc1pct", shares_by<Utility::borda, one_percent>},
   };
   return table;
 }
@@ -50,13 +89,13 @@ TEST(Reference, WinnersEqualThoseOfPabutoolsForAllElections) {
   std::map<std::string, std::size_t> left_out;
   std::string read_name;
   Election election;
-  for (const auto& entry : reference_entries(text_of(*reference))) {
+  for (const auto& entry : reference_entries(wijktafel::text_of(*reference))) {
     const auto counter = counters().find(entry.rule);
     if (counter == counters().end()) {
       ++left_out[entry.rule];
       continue;
     }
-    if (entry.file != read_name) election = read_pabulib(text_of(*folder / entry.file)).value();
+    if (entry.file != read_name) election = read_pabulib(wijktafel::text_of(*folder / entry.file)).value();
     read_name = entry.file;
     const auto outcome = counter->second(election);
     EXPECT_EQ(names_of(election, outcome), entry.winners) << entry.rule << ' ' << entry.file;

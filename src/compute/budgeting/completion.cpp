@@ -1,0 +1,91 @@
+#include "compute/budgeting/completion.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/result.hpp"
+#include "compute/budgeting/greedy.hpp"
+
+namespace wijktafel::budgeting {
+namespace {
+
+struct Kept {
+  mpq_class endowment;
+  Outcome outcome;
+};
+
+struct Raise {
+  mpq_class step;                // of the endowment
+  std::optional<mpq_class> most;  // the endowment beyond which nobody looks
+  bool all_plans = false;        // stop only when no plan at all fits, wanted or not
+};
+
+class Raising {
+ public:
+  Raising(const Election& election, EqualShares& shares, const Limits& limits)
+      : election_(election), shares_(shares), limits_(limits) {}
+
+  Kept raise(Kept from, const Raise& how) {
+    while (!is_exhaustive(from.outcome, how.all_plans)) {
+      Kept next{from.endowment + how.step, {}};
+      if (how.most && next.endowment > *how.most) break;
+      next.outcome = shares_.run(next.endowment);
+      if (next.outcome.cost > election_.budget) break;
+      from = std::move(next);
+    }
+    return from;
+  }
+
+ private:
+  bool is_exhaustive(const Outcome& outcome, bool all_plans) const {
+    const Room room(election_, limits_, outcome);
+    std::vector<char> is_bought(election_.projects.size());
+    for (const auto project : outcome.selected) is_bought[project] = 1;
+    for (ProjectIndex project = 0; project < is_bought.size(); ++project)
+      if (!is_bought[project] && (all_plans || shares_.is_supported(project)) && room.fits(project))
+        return false;
+    return true;
+  }
+
+  const Election& election_;
+  EqualShares& shares_;
+  const Limits& limits_;
+};
+
+Raise raise_of(const Election& election, const Completion& completion) {
+  if (completion.kind == Completion::Kind::add_one) return {exact(election.money_scale), std::nullopt, false};
+  const mpz_class budget = exact(election.budget);
+  const mpz_class voters = exact(election.voters);
+  Raise how{mpq_class(budget * exact(completion.increase_permyriad), voters * 10000),
+            mpq_class(budget * (voters + 1), voters), true};
+  how.step.canonicalize();
+  how.most->canonicalize();
+  return how;
+}
+
+}  // namespace
+
+bool is_sound(const std::vector<Completion>& completions) {
+  return std::ranges::is_partitioned(
+      completions, [](const Completion& each) { return each.kind != Completion::Kind::greedy; });
+}
+
+Outcome equal_shares(const Election& election, Utility utility, const std::vector<Completion>& completions,
+                     const TieOrder& ties, const Limits& limits, EqualSharesRecord* record) {
+  WIJKTAFEL_ASSERT(is_sound(completions), "completions that raise come first");
+  EqualShares shares(election, utility, ties, limits);
+  Kept kept{shares.endowment(), shares.run(shares.endowment())};
+  if (election.voters > 0 && election.budget > 0)
+    for (const auto& completion : completions)
+      if (completion.kind != Completion::Kind::greedy)
+        kept = Raising(election, shares, limits).raise(std::move(kept), raise_of(election, completion));
+  if (record != nullptr) kept.outcome = shares.run(kept.endowment, record);
+  for (const auto& completion : completions)
+    if (completion.kind == Completion::Kind::greedy)
+      kept.outcome =
+          greedy(election, Support(election, completion.utility), ties, limits, std::move(kept.outcome));
+  return std::move(kept.outcome);
+}
+
+}  // namespace wijktafel::budgeting

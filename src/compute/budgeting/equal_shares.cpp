@@ -1,0 +1,182 @@
+#include "compute/budgeting/equal_shares.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace wijktafel::budgeting {
+namespace {
+
+constexpr double unit = 0x1p-53;
+
+// A cost that is too much for Money is above every budget all the same.
+Money sum(Money left, Money right) {
+  Money made = 0;
+  return __builtin_add_overflow(left, right, &made) ? std::numeric_limits<Money>::max() : made;
+}
+
+}  // namespace
+
+EqualShares::EqualShares(const Election& election, Utility utility, const TieOrder& ties, Limits limits)
+    : election_(&election),
+      ties_(&ties),
+      utility_(utility),
+      limits_(std::move(limits)),
+      index_(election, utility),
+      purses_(index_, election.weights),
+      total_shares_(election.projects.size()) {
+  for (const auto& project : election.projects) costs_.push_back(project.cost);
+  for (ProjectIndex project = 0; project < index_.projects(); ++project)
+    for (auto place = index_.firsts[project]; place < index_.firsts[project + 1]; ++place)
+      total_shares_[project] += static_cast<double>(election.weights[index_.ballots[place]]) *
+                                static_cast<double>(index_.share(place));
+  if (limits_.caps.empty()) return;
+  caps_of_.resize(costs_.size());
+  for (std::uint32_t cap = 0; cap < limits_.caps.size(); ++cap)
+    for (const auto project : limits_.caps[cap].projects) caps_of_[project].push_back(cap);
+}
+
+mpq_class EqualShares::endowment() const {
+  if (election_->voters == 0) return 0;
+  mpq_class made(exact(election_->budget), exact(election_->voters));
+  made.canonicalize();
+  return made;
+}
+
+bool EqualShares::is_supported(ProjectIndex project) const {
+  return (limits_.is_out.empty() || !limits_.is_out[project]) &&
+         (index_.is_free[project] || index_.firsts[project] < index_.firsts[project + 1]);
+}
+
+void EqualShares::begin(const mpq_class& endowment, Outcome& outcome) {
+  purses_.begin(endowment);
+  left_in_cap_.clear();
+  for (const auto& cap : limits_.caps) left_in_cap_.push_back(cap.most);
+  std::size_t count = 0;
+  candidates_.resize(costs_.size());
+  for (ProjectIndex project = 0; project < costs_.size(); ++project) {
+    if (!is_supported(project)) continue;
+    if (costs_[project] == 0) {
+      if (index_.is_free[project]) outcome.selected.push_back(project);
+      continue;
+    }
+    auto& candidate = candidates_[count++];
+    candidate.project = project;
+    candidate.bound = static_cast<double>(costs_[project]) / total_shares_[project] /
+                      static_cast<double>(factor(project));
+    candidate.bound *= 1 - static_cast<double>(index_.ballots.size() + 8) * unit;
+  }
+  candidates_.resize(count);
+  std::ranges::sort(outcome.selected, {}, [&](ProjectIndex project) { return ties_->rank(project); });
+  order_.resize(count);
+  for (std::uint32_t place = 0; place < count; ++place) order_[place] = place;
+}
+
+Outcome EqualShares::run(const mpq_class& endowment, EqualSharesRecord* record) {
+  Outcome outcome;
+  begin(endowment, outcome);
+  if (record != nullptr) *record = {.endowment = endowment, .rounds = {}, .dropped = {}, .exhausted_in = {}};
+  drop_over_limit(record);
+  while (true) {
+    if (record != nullptr) drop_unaffordable(*record);
+    auto equals = best_of_round();
+    if (equals.empty()) break;
+    const auto chosen = ties_->first_of(equals);
+    if (equals.size() > 1) {
+      std::ranges::sort(equals, {}, [&](ProjectIndex project) { return ties_->rank(project); });
+      outcome.ties.push_back({std::move(equals), chosen, std::nullopt});
+    }
+    buy(chosen, outcome, record);
+    drop_over_limit(record);
+  }
+  if (record != nullptr)
+    record->exhausted_in.assign(purses_.exhausted_in().begin(), purses_.exhausted_in().end());
+  return outcome;
+}
+
+// Values plans in order of what they cost their supporters at least, until no other can be better.
+std::vector<ProjectIndex> EqualShares::best_of_round() {
+  std::ranges::stable_sort(order_, {}, [&](std::uint32_t place) { return candidates_[place].bound; });
+  std::vector<ProjectIndex> equals;
+  Candidate* best = nullptr;
+  for (auto& place : order_) {
+    auto& candidate = candidates_[place];
+    if (best != nullptr && candidate.bound > best->high) break;
+    const auto scale = static_cast<double>(factor(candidate.project));
+    if (!purses_.value(candidate.project, costs_[candidate.project], candidate.bound * scale * (1 - 4 * unit),
+                       candidate.value)) {
+      place = gone;
+      continue;
+    }
+    candidate.low = (candidate.value.price - candidate.value.error) / scale * (1 - 4 * unit);
+    candidate.high = (candidate.value.price + candidate.value.error) / scale * (1 + 4 * unit);
+    candidate.bound = std::max(candidate.bound, candidate.low);
+    if (best != nullptr && candidate.low > best->high) continue;
+    const int order = best == nullptr || candidate.high < best->low ? -1 : compare(candidate, *best);
+    if (order > 0) continue;
+    if (order < 0) {
+      best = &candidate;
+      equals.clear();
+    }
+    equals.push_back(candidate.project);
+  }
+  std::erase(order_, gone);
+  return equals;
+}
+
+// Whether left costs its supporters less for each unit of utility (below 0), as much (0) or more.
+int EqualShares::compare(Candidate& left, Candidate& right) {
+  purses_.make_exact(left.project, costs_[left.project], left.value);
+  purses_.make_exact(right.project, costs_[right.project], right.value);
+  const mpz_class ours = left.value.numerator * exact(right.value.divisor) * exact(factor(right.project));
+  const mpz_class theirs = right.value.numerator * exact(left.value.divisor) * exact(factor(left.project));
+  return cmp(ours, theirs);
+}
+
+void EqualShares::buy(ProjectIndex project, Outcome& outcome, EqualSharesRecord* record) {
+  const auto place =
+      *std::ranges::find(order_, project, [&](std::uint32_t each) { return candidates_[each].project; });
+  std::erase(order_, place);
+  purses_.buy(project, costs_[project], candidates_[place].value);
+  outcome.selected.push_back(project);
+  outcome.cost = sum(outcome.cost, costs_[project]);
+  if (!caps_of_.empty())
+    for (const auto cap : caps_of_[project]) left_in_cap_[cap] -= costs_[project];
+  if (record == nullptr) return;
+  EqualSharesRecord::Round round{.project = project, .price = {}, .rounded_price = 0, .rho = {}};
+  round.price = purses_.prices().price(record->rounds.size());
+  round.rounded_price = round.price.get_d();
+  round.rho = round.price / mpz_class(exact(factor(project)));
+  record->rounds.push_back(std::move(round));
+}
+
+void EqualShares::drop_over_limit(EqualSharesRecord* record) {
+  if (caps_of_.empty()) return;
+  for (auto& place : order_) {
+    const auto project = candidates_[place].project;
+    if (std::ranges::all_of(caps_of_[project],
+                            [&](std::uint32_t cap) { return costs_[project] <= left_in_cap_[cap]; }))
+      continue;
+    if (record != nullptr) record->dropped.push_back(dropped(project, *record, true));
+    place = gone;
+  }
+  std::erase(order_, gone);
+}
+
+void EqualShares::drop_unaffordable(EqualSharesRecord& record) {
+  for (auto& place : order_) {
+    const auto project = candidates_[place].project;
+    if (purses_.can_pay(project, costs_[project])) continue;
+    record.dropped.push_back(dropped(project, record, false));
+    place = gone;
+  }
+  std::erase(order_, gone);
+}
+
+EqualSharesRecord::Dropped EqualShares::dropped(ProjectIndex project, const EqualSharesRecord& record,
+                                                bool by_limit) {
+  mpq_class money(purses_.money_of_supporters(project), purses_.prices().denominator());
+  money.canonicalize();
+  return {project, static_cast<std::uint32_t>(record.rounds.size()), std::move(money), by_limit};
+}
+
+}  // namespace wijktafel::budgeting

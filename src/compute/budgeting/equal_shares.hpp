@@ -1,0 +1,104 @@
+// The Method of Equal Shares: the budget is divided equally over all voters, and a plan is bought when its
+// supporters can pay it from their shares; first the plan for which a supporter pays least for each unit of
+// utility. Source: Peters, Pierczynski and Skowron, "Proportional Participatory Budgeting with Additive
+// Utilities", NeurIPS 2021 (arXiv 2008.13276). docs/methods/equal-shares.md.
+//
+// Exact: prices are found in doubles with a bound on their error and as fractions where that leaves a doubt
+// (equal_shares_purses.hpp). A plan never becomes cheaper for its supporters while others are bought, so each
+// round looks only at plans whose last price is not above the best one so far.
+#pragma once
+
+#include <gmpxx.h>
+
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+#include "compute/budgeting/election.hpp"
+#include "compute/budgeting/equal_shares_index.hpp"
+#include "compute/budgeting/equal_shares_purses.hpp"
+#include "compute/budgeting/limits.hpp"
+#include "compute/budgeting/outcome.hpp"
+#include "compute/budgeting/ties.hpp"
+
+namespace wijktafel::budgeting {
+
+// How an outcome came about, for who wants to explain it. Money is in 1/money_scale of the currency.
+struct EqualSharesRecord {
+  static constexpr std::uint32_t never = std::numeric_limits<std::uint32_t>::max();
+
+  struct Round {
+    ProjectIndex project = 0;
+    // What a supporter with enough money pays for one share: a share is their points or rank, or 1 with cost
+    // and cardinality. A ballot pays price times its share in every round that it takes part in, until the
+    // one of `exhausted_in`, where it pays all it has left.
+    mpq_class price;
+    double rounded_price = 0;
+    mpq_class rho;  // price per unit of utility: the least of its round
+  };
+  struct Dropped {
+    ProjectIndex project = 0;
+    std::uint32_t before_round = 0;  // place in rounds; rounds.size(): after the last
+    mpq_class money;                 // what its supporters had left then
+    bool by_limit = false;           // a maximum for its group, not the money of its supporters
+  };
+
+  mpq_class endowment;                      // of each voter, after completions
+  std::vector<Round> rounds;                // without free plans
+  std::vector<Dropped> dropped;             // every plan with support that was not bought
+  std::vector<std::uint32_t> exhausted_in;  // per ballot: the round in which it paid its last money, or never
+};
+
+// An election laid out for Equal Shares, to count it many times: with other endowments.
+// Not thread-safe; election and ties must outlive it.
+//   const TieOrder ties(election, rule.ties);
+//   EqualShares shares(election, Utility::cost, ties);
+//   const auto outcome = shares.run(shares.endowment());
+class EqualShares {
+ public:
+  EqualShares(const Election& election, Utility utility, const TieOrder& ties, Limits limits = {});
+
+  // The budget divided by the voters; 0 without voters.
+  mpq_class endowment() const;
+  // Somebody can pay for it: it has utility for a voter, and is allowed.
+  bool is_supported(ProjectIndex project) const;
+
+  Outcome run(const mpq_class& endowment, EqualSharesRecord* record = nullptr);
+
+ private:
+  static constexpr auto gone = std::numeric_limits<std::uint32_t>::max();  // in order_
+
+  struct Candidate {
+    ProjectIndex project = 0;
+    double bound = 0;  // rho is at least this
+    double low = 0;    // between these, as valued in this round
+    double high = 0;
+    Valuation value;
+  };
+
+  void begin(const mpq_class& endowment, Outcome& outcome);
+  std::vector<ProjectIndex> best_of_round();
+  int compare(Candidate& left, Candidate& right);
+  void buy(ProjectIndex project, Outcome& outcome, EqualSharesRecord* record);
+  void drop_over_limit(EqualSharesRecord* record);
+  void drop_unaffordable(EqualSharesRecord& record);
+  EqualSharesRecord::Dropped dropped(ProjectIndex project, const EqualSharesRecord& record, bool by_limit);
+  Money factor(ProjectIndex project) const { return utility_ == Utility::cost ? costs_[project] : 1; }
+
+  const Election* election_;
+  const TieOrder* ties_;
+  Utility utility_;
+  Limits limits_;
+  ShareIndex index_;
+  Purses purses_;
+  std::vector<Money> costs_;
+  std::vector<std::vector<std::uint32_t>> caps_of_;  // per plan; empty without caps
+  std::vector<double> total_shares_;                 // per plan
+
+  std::vector<Candidate> candidates_;  // of a run
+  std::vector<std::uint32_t> order_;   // places in candidates_, by bound
+  std::vector<Money> left_in_cap_;
+};
+
+}  // namespace wijktafel::budgeting
