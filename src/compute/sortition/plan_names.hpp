@@ -14,7 +14,9 @@ inline constexpr std::array<std::string_view, 5> method_names = {"leximin", "max
 inline constexpr std::array<std::string_view, 3> status_names = {"optimal", "stopped", "infeasible"};
 
 constexpr std::string_view name_of(Method method) { return method_names[static_cast<std::size_t>(method)]; }
-constexpr std::string_view name_of(PlanStatus status) { return status_names[static_cast<std::size_t>(status)]; }
+constexpr std::string_view name_of(PlanStatus status) {
+  return status_names[static_cast<std::size_t>(status)];
+}
 
 constexpr std::optional<Method> method_named(std::string_view name) {
   for (std::size_t i = 0; i < method_names.size(); ++i)

@@ -28,9 +28,11 @@ void append_members(std::string& text, const Pool& pool, const Panel& panel) {
 }
 
 std::string settings_text(const Pool& pool, const Plan& plan, const Lottery& lottery) {
-  return fmt::format("name,value\nform,1\nstatus,{}\nmethod,{}\nsize,{}\nper_household,{}\nlottery,{}\nlargest_deviation,{}\n",
-                     name_of(plan.status), name_of(plan.method), pool.panel_size, pool.per_household,
-                     lottery.panels.size(), lottery.person_deviation);
+  return fmt::format(
+      "name,value\nform,1\nstatus,{}\nmethod,{}\nsize,{}\nper_household,{}\nlottery,{}\nlargest_deviation,{}"
+      "\n",
+      name_of(plan.status), name_of(plan.method), pool.panel_size, pool.per_household, lottery.panels.size(),
+      lottery.person_deviation);
 }
 
 std::string pool_text(const Pool& pool) {
@@ -54,7 +56,8 @@ std::string pool_text(const Pool& pool) {
 
 PoolColumns pool_columns(const Pool& pool) {
   const auto free_name = [&](std::string name) {
-    while (std::ranges::any_of(pool.categories, [&](const auto& c) { return compared(c) == name; })) name += '_';
+    while (std::ranges::any_of(pool.categories, [&](const auto& c) { return compared(c) == name; }))
+      name += '_';
     return name;
   };
   return {free_name("id"), free_name("household")};
@@ -69,9 +72,12 @@ Plan published_plan(const Pool& pool, Plan plan) {
 }
 
 DrawFiles publish(const Pool& pool, const Plan& plan, const Lottery& lottery) {
-  return {settings_text(pool, plan, lottery), pool_text(pool),
-          quotas_text(pool),                  distribution_text(pool, plan),
-          lottery_text(pool, lottery),        chances_text(pool, plan, lottery)};
+  return {settings_text(pool, plan, lottery),
+          pool_text(pool),
+          quotas_text(pool),
+          distribution_text(pool, plan),
+          lottery_text(pool, lottery),
+          chances_text(pool, plan, lottery)};
 }
 
 std::string commitment(const DrawFiles& files) {
@@ -82,15 +88,18 @@ std::string commitment(const DrawFiles& files) {
 }
 
 std::string quotas_text(const Pool& pool) {
-  const bool has_limits =
-      std::ranges::any_of(pool.features, [](const Feature& f) { return f.lowest_minimum || f.highest_maximum; });
+  const bool has_limits = std::ranges::any_of(
+      pool.features, [](const Feature& f) { return f.lowest_minimum || f.highest_maximum; });
   const bool has_population =
       std::ranges::any_of(pool.features, [](const Feature& f) { return f.population.has_value(); });
   std::string text = has_limits ? "feature,value,min,max,min_flex,max_flex" : "category,feature,min,max";
   text += has_population ? ",population\n" : "\n";
-  const auto or_empty = [](const auto& number) { return number ? fmt::format(",{}", *number) : std::string(","); };
+  const auto or_empty = [](const auto& number) {
+    return number ? fmt::format(",{}", *number) : std::string(",");
+  };
   for (const auto& feature : pool.features) {
-    text += fmt::format("{},{},{},{}", cell(feature.category), cell(feature.value), feature.minimum, feature.maximum);
+    text += fmt::format("{},{},{},{}", cell(feature.category), cell(feature.value), feature.minimum,
+                        feature.maximum);
     if (has_limits) text += or_empty(feature.lowest_minimum) + or_empty(feature.highest_maximum);
     if (has_population) text += or_empty(feature.population);
     text += '\n';

@@ -61,8 +61,8 @@ std::size_t drawn_panel(std::string_view seed, std::size_t lottery_size);
 // A draw as it was read back.
 struct PublishedDraw {
   Pool pool;
-  Plan plan;        // panels, chances, method, status
-  Lottery lottery;  // counted again
+  Plan plan;                      // panels, chances, method, status
+  Lottery lottery;                // counted again
   double promised_deviation = 0;  // Lottery::person_deviation as the settings say it
 };
 

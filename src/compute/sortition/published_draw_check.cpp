@@ -26,7 +26,8 @@ std::optional<Difference> first_difference(DrawFile file, std::string_view found
 }
 
 template <class Panels, class PanelOf>
-std::optional<Difference> first_broken(DrawFile file, const Pool& pool, const Panels& panels, PanelOf panel_of) {
+std::optional<Difference> first_broken(DrawFile file, const Pool& pool, const Panels& panels,
+                                       PanelOf panel_of) {
   for (std::size_t i = 0; i < panels.size(); ++i) {
     const Panel& panel = panel_of(panels[i]);
     if (!meets_quotas(pool, panel)) return Difference{file, i + 2, broken_quota(pool, panel), {}};
@@ -48,7 +49,8 @@ std::optional<Difference> chance_moved(const PublishedDraw& draw) {
   for (std::size_t i = 0; i < draw.pool.people.size(); ++i) {
     const double wanted = size * draw.plan.chances[i];
     if (std::abs(static_cast<double>(draw.lottery.counts[i]) - wanted) > allowed)
-      return Difference{DrawFile::lottery, 0, fmt::format("{}: {}", draw.pool.people[i].id, draw.lottery.counts[i]),
+      return Difference{DrawFile::lottery, 0,
+                        fmt::format("{}: {}", draw.pool.people[i].id, draw.lottery.counts[i]),
                         fmt::format("{:.3f}", wanted)};
   }
   return std::nullopt;
@@ -66,7 +68,8 @@ std::string broken_quota(const Pool& pool, const Panel& panel) {
   for (std::size_t f = 0; f < counts.size(); ++f) {
     const auto& feature = pool.features[f];
     if (counts[f] < feature.minimum || counts[f] > feature.maximum)
-      return fmt::format("{} {}: {} ({}-{})", feature.category, feature.value, counts[f], feature.minimum, feature.maximum);
+      return fmt::format("{} {}: {} ({}-{})", feature.category, feature.value, counts[f], feature.minimum,
+                         feature.maximum);
   }
   return fmt::format("household > {}", pool.per_household);
 }
@@ -75,15 +78,19 @@ std::vector<Check> check_draw(const DrawFiles& files, const PublishedDraw& draw)
   const auto& [pool, plan, lottery, promised] = draw;
   const auto text = [&](DrawFile file) -> std::string_view { return files[static_cast<std::size_t>(file)]; };
   std::vector<Check> checks;
-  checks.push_back({"distribution_panels",
-                    first_broken(DrawFile::distribution, pool, plan.panels,
-                                 [](const WeightedPanel& weighted) -> const Panel& { return weighted.panel; })});
+  checks.push_back({"distribution_panels", first_broken(DrawFile::distribution, pool, plan.panels,
+                                                        [](const WeightedPanel& weighted) -> const Panel& {
+                                                          return weighted.panel;
+                                                        })});
   checks.push_back({"distribution_sum", wrong_sum(plan)});
-  checks.push_back({"lottery_panels", first_broken(DrawFile::lottery, pool, lottery.panels,
-                                                   [](const Panel& panel) -> const Panel& { return panel; })});
+  checks.push_back(
+      {"lottery_panels", first_broken(DrawFile::lottery, pool, lottery.panels,
+                                      [](const Panel& panel) -> const Panel& { return panel; })});
   checks.push_back({"lottery_chances", chance_moved(draw)});
-  checks.push_back({"chances", first_difference(DrawFile::chances, text(DrawFile::chances), chances_text(pool, plan, lottery))});
-  const bool is_sound = std::ranges::none_of(checks, [](const Check& check) { return check.difference.has_value(); });
+  checks.push_back({"chances", first_difference(DrawFile::chances, text(DrawFile::chances),
+                                                chances_text(pool, plan, lottery))});
+  const bool is_sound =
+      std::ranges::none_of(checks, [](const Check& check) { return check.difference.has_value(); });
   // A lottery is made from panels that meet the quotas.
   if (is_sound)
     checks.push_back({"lottery_again",
@@ -93,8 +100,9 @@ std::vector<Check> check_draw(const DrawFiles& files, const PublishedDraw& draw)
 }
 
 Check check_plan(const DrawFiles& files, const PublishedDraw& draw, const Plan& again) {
-  return {"plan_again", first_difference(DrawFile::distribution, files[static_cast<std::size_t>(DrawFile::distribution)],
-                                         distribution_text(draw.pool, again))};
+  return {"plan_again",
+          first_difference(DrawFile::distribution, files[static_cast<std::size_t>(DrawFile::distribution)],
+                           distribution_text(draw.pool, again))};
 }
 
 }  // namespace wijktafel::sortition

@@ -34,7 +34,8 @@ Places places_of(const Pool& pool) {
 // Rows of one file of a draw; its faults are kept under that file's name.
 class DrawRows : public PoolRows {
  public:
-  DrawRows(std::string_view text, std::vector<PoolFault>& faults) : PoolRows(PoolFile::people, text, faults) {}
+  DrawRows(std::string_view text, std::vector<PoolFault>& faults)
+      : PoolRows(PoolFile::people, text, faults) {}
 
   // The members in these columns, ascending; nothing (and faults) when one is unknown or comes twice.
   std::optional<Panel> members(std::size_t first, std::size_t end, const Places& places) {
@@ -127,8 +128,8 @@ void DrawReader::read_settings() {
     const auto name = rows.need("name");
     const auto value = rows.need("value");
     if (!name || !value) return;
-    std::vector<std::string> missing = {"form", "status", "method", "size", "per_household", "lottery",
-                                        "largest_deviation"};
+    std::vector<std::string> missing = {"form",          "status",  "method",           "size",
+                                        "per_household", "lottery", "largest_deviation"};
     while (rows.next()) {
       const std::string named(rows.cell(*name));
       if (!set(named, rows.cell(*value)) || std::erase(missing, named) == 0)
@@ -174,7 +175,8 @@ void DrawReader::read_distribution() {
     if (!rows.need("chance")) return;
     while (rows.next()) {
       const auto chance = number_in<double>(rows.cell(0));
-      if (!chance || !(*chance >= 0 && *chance <= 1)) rows.fault_here(0, "not_a_chance", {std::string(rows.cell(0))});
+      if (!chance || !(*chance >= 0 && *chance <= 1))
+        rows.fault_here(0, "not_a_chance", {std::string(rows.cell(0))});
       auto panel = rows.members(1, rows.columns().size(), places_);
       if (panel && chance) draw_.plan.panels.push_back({std::move(*panel), *chance});
     }
@@ -205,15 +207,16 @@ void DrawReader::count() {
   for (const auto& panel : lottery.panels)
     for (const auto member : panel) ++lottery.counts[member];
   for (std::size_t i = 0; i < pool.people.size(); ++i)
-    lottery.person_deviation =
-        std::max(lottery.person_deviation,
-                 std::abs(static_cast<double>(lottery.counts[i]) -
-                          static_cast<double>(lottery.panels.size()) * plan.chances[i]));
+    lottery.person_deviation = std::max(
+        lottery.person_deviation, std::abs(static_cast<double>(lottery.counts[i]) -
+                                           static_cast<double>(lottery.panels.size()) * plan.chances[i]));
 }
 
 }  // namespace
 
-Result<PublishedDraw, std::vector<DrawFault>> read_draw(const DrawFiles& files) { return DrawReader(files).read(); }
+Result<PublishedDraw, std::vector<DrawFault>> read_draw(const DrawFiles& files) {
+  return DrawReader(files).read();
+}
 
 Result<Panel, std::vector<InputFault>> read_panel(std::string_view text, const Pool& pool) {
   std::vector<PoolFault> faults;

@@ -12,11 +12,11 @@
 namespace wijktafel::sortition {
 namespace {
 
-
 // Four people, two of each value, one of each wanted: four panels.
 Pool four_people() {
-  const auto pool = read_pool("category,feature,min,max\nage,\"old, wise\",1,1\nage,young,1,1\n",
-                              "id,age\na,\"old, wise\"\nb,\"Old, wise\"\nc,young\nd,young\n", {.panel_size = 2});
+  const auto pool =
+      read_pool("category,feature,min,max\nage,\"old, wise\",1,1\nage,young,1,1\n",
+                "id,age\na,\"old, wise\"\nb,\"Old, wise\"\nc,young\nd,young\n", {.panel_size = 2});
   return pool.value();
 }
 
@@ -53,7 +53,8 @@ std::string first_failure(const DrawFiles& files) {
   }
   for (const auto& check : check_draw(files, *draw))
     if (check.difference)
-      return fmt::format("{} {} {}", check.name, draw_file_names[static_cast<std::size_t>(check.difference->file)],
+      return fmt::format("{} {} {}", check.name,
+                         draw_file_names[static_cast<std::size_t>(check.difference->file)],
                          check.difference->line);
   return {};
 }
@@ -61,11 +62,13 @@ std::string first_failure(const DrawFiles& files) {
 TEST(PublishedDraw, writes_files_of_which_every_byte_is_stated) {
   auto [pool, plan, lottery, files] = four_people_draw();
   EXPECT_EQ(file(files, DrawFile::pool), "id,age\na,\"old, wise\"\nb,\"old, wise\"\nc,young\nd,young\n");
-  EXPECT_EQ(file(files, DrawFile::quotas), "category,feature,min,max\nage,\"old, wise\",1,1\nage,young,1,1\n");
+  EXPECT_EQ(file(files, DrawFile::quotas),
+            "category,feature,min,max\nage,\"old, wise\",1,1\nage,young,1,1\n");
   EXPECT_EQ(file(files, DrawFile::distribution),
             "chance,member_1,member_2\n0.25,a,c\n0.25,a,d\n0.25,b,c\n0.25,b,d\n");
   // Twenty panels over four that are equally likely: five of each, in order.
-  EXPECT_THAT(file(files, DrawFile::lottery), testing::StartsWith("panel,member_1,member_2\n00,a,c\n01,a,c\n"));
+  EXPECT_THAT(file(files, DrawFile::lottery),
+              testing::StartsWith("panel,member_1,member_2\n00,a,c\n01,a,c\n"));
   EXPECT_EQ(file(files, DrawFile::chances), "id,chance,panels\na,0.5,10\nb,0.5,10\nc,0.5,10\nd,0.5,10\n");
   EXPECT_EQ(file(files, DrawFile::settings),
             "name,value\nform,1\nstatus,optimal\nmethod,leximin\nsize,2\nper_household,0\nlottery,20\n"
@@ -103,10 +106,12 @@ TEST(PublishedDraw, reads_back_as_it_was_written) {
 }
 
 TEST(PublishedDraw, names_a_column_apart_when_a_category_has_its_name) {
-  auto pool = read_pool("feature,value,min,max,min_flex,max_flex,population\nid,x,1,1,0,2,0.25\nid,y,1,1,,,0.75\n",
-                        "number,address,id\np,1,x\nq,1,y\nr,2,y\n",
-                        {.panel_size = 2, .id_column = "number", .household_columns = {"address"}, .per_household = 1})
-                  .value();
+  auto pool =
+      read_pool(
+          "feature,value,min,max,min_flex,max_flex,population\nid,x,1,1,0,2,0.25\nid,y,1,1,,,0.75\n",
+          "number,address,id\np,1,x\nq,1,y\nr,2,y\n",
+          {.panel_size = 2, .id_column = "number", .household_columns = {"address"}, .per_household = 1})
+          .value();
   const auto plan = plan_of(pool, {{{0, 2}, 1}});
   auto files = publish(pool, plan, make_lottery(pool, plan, 3));
   EXPECT_EQ(file(files, DrawFile::pool), "id_,household,id\np,1,x\nq,1,y\nr,2,y\n");
@@ -124,7 +129,8 @@ TEST(PublishedDraw, shows_the_first_difference_of_files_that_were_changed) {
     text.replace(at, from.size(), to);
     return first_failure(files);
   };
-  EXPECT_EQ(tampered(DrawFile::distribution, "0.25,a,d", "0.25,c,d"), "distribution_panels distribution.csv 3");
+  EXPECT_EQ(tampered(DrawFile::distribution, "0.25,a,d", "0.25,c,d"),
+            "distribution_panels distribution.csv 3");
   EXPECT_EQ(tampered(DrawFile::distribution, "0.25,a,d", "0.35,a,d"), "distribution_sum distribution.csv 0");
   EXPECT_EQ(tampered(DrawFile::distribution, "0.25,a,d", "1.25,a,d"), "not_a_chance distribution.csv 3");
   EXPECT_EQ(tampered(DrawFile::lottery, "01,a,c", "01,a,b"), "lottery_panels lottery.csv 3");
@@ -163,7 +169,8 @@ TEST(PublishedDraw, compares_a_plan_that_was_made_again) {
 }
 
 TEST(PublishedDraw, follows_the_seed_as_the_lot_says) {
-  EXPECT_EQ(drawn_panel("Staatsloterij 10-12-2026", 1000), lot::Lot("panel", "Staatsloterij 10-12-2026").below(1000));
+  EXPECT_EQ(drawn_panel("Staatsloterij 10-12-2026", 1000),
+            lot::Lot("panel", "Staatsloterij 10-12-2026").below(1000));
   EXPECT_NE(drawn_panel("a", 1'000'000), drawn_panel("b", 1'000'000));
 }
 
