@@ -16,9 +16,9 @@ struct Kept {
 };
 
 struct Raise {
-  mpq_class step;                // of the endowment
+  mpq_class step;                 // of the endowment
   std::optional<mpq_class> most;  // the endowment beyond which nobody looks
-  bool all_plans = false;        // stop only when no plan at all fits, wanted or not
+  bool all_plans = false;         // stop only when no plan at all fits, wanted or not
 };
 
 class Raising {

@@ -14,7 +14,8 @@ namespace wijktafel::budgeting {
 bool is_sound(const std::vector<Completion>& completions);
 
 // Equal Shares and its completions, in their order:
-// - add_one: every voter gets one unit of the currency more, and the whole is counted again, until the outcome
+// - add_one: every voter gets one unit of the currency more, and the whole is counted again, until the
+// outcome
 //   costs more than the budget (the one before it is kept) or no plan with support fits beside it.
 // - increase: the same, with the budget that is divided raised by a part of the real one each time; until no
 //   plan at all fits, or the budget was multiplied by the number of voters plus one.

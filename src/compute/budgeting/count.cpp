@@ -4,25 +4,29 @@
 
 #include "compute/budgeting/completion.hpp"
 #include "compute/budgeting/greedy.hpp"
+#include "compute/budgeting/majority.hpp"
 #include "compute/budgeting/phragmen.hpp"
 
 namespace wijktafel::budgeting {
 
-Outcome count(const Election& election, const Rule& rule, const TieOrder& ties, const Limits& limits) {
+Result<Outcome, NoOptimum> count(const Election& election, const Rule& rule, const TieOrder& ties,
+                                 const Limits& limits) {
   switch (rule.name) {
-    case RuleName::equal_shares:
-      return equal_shares(election, rule.utility, rule.completions, ties, limits);
+    case RuleName::equal_shares: {
+      auto outcome = equal_shares(election, rule.utility, rule.completions, ties, limits);
+      return rule.asks_majority ? ask_majority(election, std::move(outcome), ties, limits) : outcome;
+    }
     case RuleName::phragmen:
     case RuleName::phragmen_skip:
       return phragmen(election, Support(election, Utility::cardinality), ties,
                       rule.name == RuleName::phragmen ? PhragmenEnd::stop : PhragmenEnd::skip, limits);
-    case RuleName::optimum:  // lands with the knapsack
+    case RuleName::optimum: return optimum(election, Support(election, rule.utility), ties, limits);
     case RuleName::greedy: return greedy(election, Support(election, rule.utility), ties, limits);
   }
   std::unreachable();
 }
 
-Outcome count(const Election& election, const Rule& rule, const Limits& limits) {
+Result<Outcome, NoOptimum> count(const Election& election, const Rule& rule, const Limits& limits) {
   return count(election, rule, TieOrder(election, rule.ties), limits);
 }
 

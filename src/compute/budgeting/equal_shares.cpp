@@ -61,8 +61,8 @@ void EqualShares::begin(const mpq_class& endowment, Outcome& outcome) {
     }
     auto& candidate = candidates_[count++];
     candidate.project = project;
-    candidate.bound = static_cast<double>(costs_[project]) / total_shares_[project] /
-                      static_cast<double>(factor(project));
+    candidate.bound =
+        static_cast<double>(costs_[project]) / total_shares_[project] / static_cast<double>(factor(project));
     candidate.bound *= 1 - static_cast<double>(index_.ballots.size() + 8) * unit;
   }
   candidates_.resize(count);

@@ -8,9 +8,8 @@
 // round looks only at plans whose last price is not above the best one so far.
 #pragma once
 
-#include <gmpxx.h>
-
 #include <cstdint>
+#include <gmpxx.h>
 #include <limits>
 #include <span>
 #include <vector>

@@ -43,8 +43,8 @@ bool Purses::value_exactly(ProjectIndex project, Money cost, double doubt, Valua
     if (made.divisor > 0) {
       made.price = prices_.rounded(made.numerator, made.divisor);
       made.error = 0x1p-50 * made.price;
-      made.is_exact = std::isinf(doubt) ||
-                      std::abs(made.price - made.pivot) + made.error + 2 * money_error_ < doubt / 2;
+      made.is_exact =
+          std::isinf(doubt) || std::abs(made.price - made.pivot) + made.error + 2 * money_error_ < doubt / 2;
       if (made.is_exact) return true;
     }
     doubt = doubt * 1024 > 2 * endowment_ ? std::numeric_limits<double>::infinity() : doubt * 1024;
@@ -73,9 +73,7 @@ std::vector<Purses::Doubtful> Purses::separate(ProjectIndex project, Valuation& 
 // Takes those who cannot pay the price in full out of the divisor, poorest first. Nobody left to pay in full:
 // the doubt was too small.
 void Purses::settle(std::vector<Doubtful>& doubtful, Valuation& made) const {
-  const auto shares_of = [&](const Doubtful& purse) {
-    return Wide{weights_[purse.ballot]} * purse.share;
-  };
+  const auto shares_of = [&](const Doubtful& purse) { return Wide{weights_[purse.ballot]} * purse.share; };
   std::ranges::sort(doubtful, [&](const Doubtful& a, const Doubtful& b) {
     const int order = cmp(a.money * exact(shares_of(b)), b.money * exact(shares_of(a)));
     return order != 0 ? order < 0 : a.ballot < b.ballot;

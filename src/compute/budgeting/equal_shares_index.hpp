@@ -1,7 +1,7 @@
-// Who pays for what, laid out for the passes of Equal Shares: for each plan its supporters close together, for
-// each ballot its plans. A supporter's share is how many times the price of a plan they pay: their utility,
-// or 1 when all supporters of a plan have the same (cost, cardinality), so that most elections need no
-// utilities in the inner loop.
+// Who pays for what, laid out for the passes of Equal Shares: for each plan its supporters close together,
+// for each ballot its plans. A supporter's share is how many times the price of a plan they pay: their
+// utility, or 1 when all supporters of a plan have the same (cost, cardinality), so that most elections need
+// no utilities in the inner loop.
 #pragma once
 
 #include <cstddef>
@@ -23,13 +23,13 @@ struct ShareIndex {
   // By plan: supporters are ballots[firsts[p] .. firsts[p + 1]).
   std::vector<std::uint32_t> firsts;
   std::vector<BallotIndex> ballots;
-  std::vector<std::int64_t> shares;        // beside ballots; empty when uniform
-  std::vector<double> rounded_shares;      // the same
-  std::vector<char> is_free;               // costs nothing and somebody wants it
+  std::vector<std::int64_t> shares;    // beside ballots; empty when uniform
+  std::vector<double> rounded_shares;  // the same
+  std::vector<char> is_free;           // costs nothing and somebody wants it
   // By ballot, the plans it supports: held[ballot_firsts[b] .. ballot_firsts[b + 1]).
   std::vector<std::uint32_t> ballot_firsts;
   std::vector<ProjectIndex> held;
-  std::vector<std::int64_t> held_shares;   // beside held; empty when uniform
+  std::vector<std::int64_t> held_shares;  // beside held; empty when uniform
 };
 
 }  // namespace wijktafel::budgeting

@@ -12,7 +12,7 @@ bool fits_word(Wide value) { return value >= 0 && value <= std::numeric_limits<u
 
 mpz_class exact(Wide value) {
   const bool is_negative = value < 0;
-  
+
   const auto magnitude = is_negative ? -static_cast<UnsignedWide>(value) : static_cast<UnsignedWide>(value);
   mpz_class made = static_cast<unsigned long>(magnitude >> 64U);
   made <<= 64;

@@ -4,9 +4,8 @@
 // of those who paid the full price. No fraction is ever reduced, and none is computed per voter.
 #pragma once
 
-#include <gmpxx.h>
-
 #include <cstddef>
+#include <gmpxx.h>
 #include <span>
 #include <vector>
 

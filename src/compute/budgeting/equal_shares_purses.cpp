@@ -97,8 +97,7 @@ bool Purses::value(ProjectIndex project, Money cost, double at_least, Valuation&
     const double doubt = made.error + 1.01 * money_error_ + 8 * unit * std::abs(next);
     made.price = made.pivot = next;
     if (found.above - next > doubt && next - found.below > doubt) return true;
-    if (next <= price || found.above > next)
-      return value_exactly(project, cost, 2 * doubt, made);
+    if (next <= price || found.above > next) return value_exactly(project, cost, 2 * doubt, made);
     price = next;
   }
 }

@@ -12,10 +12,9 @@
 //   somebody does, these purses and the price are computed as fractions.
 #pragma once
 
-#include <gmpxx.h>
-
 #include <cstddef>
 #include <cstdint>
+#include <gmpxx.h>
 #include <limits>
 #include <span>
 #include <vector>
@@ -47,8 +46,8 @@ class Purses {
   Purses(const ShareIndex& index, std::span<const std::uint32_t> weights);
 
   void begin(const mpq_class& endowment);
-  // Whether the supporters can pay `cost`; value() says at which price too. `at_least` is a price that is known not to be
-  // above the truth.
+  // Whether the supporters can pay `cost`; value() says at which price too. `at_least` is a price that is
+  // known not to be above the truth.
   bool can_pay(ProjectIndex project, Money cost);
   bool value(ProjectIndex project, Money cost, double at_least, Valuation& made);
   // Makes an existing valuation of this round exact.
@@ -64,9 +63,9 @@ class Purses {
 
  private:
   struct Pass {
-    double paid = 0;    // by who pay all they have
-    double shares = 0;  // of who pay the price in full
-    double below = -1;  // the largest price that some purse cannot pay
+    double paid = 0;                                         // by who pay all they have
+    double shares = 0;                                       // of who pay the price in full
+    double below = -1;                                       // the largest price that some purse cannot pay
     double above = std::numeric_limits<double>::infinity();  // the smallest that some purse pays in full
   };
   struct Doubtful {

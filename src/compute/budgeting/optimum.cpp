@@ -129,7 +129,8 @@ bool Knapsack::decide(std::uint32_t item) {
   const auto old = std::move(states_);
   const auto fits = [&](std::size_t i) { return i < old.size() && old[i].cost <= budget_ - plan.cost; };
   while (without < old.size() || fits(with)) {
-    const bool takes = fits(with) && (without >= old.size() || old[with].cost + plan.cost < old[without].cost);
+    const bool takes =
+        fits(with) && (without >= old.size() || old[with].cost + plan.cost < old[without].cost);
     if (takes) {
       if (steps_.size() >= size_.most_steps) return false;
       steps_.push_back({old[with].step, item});
@@ -155,8 +156,7 @@ void Knapsack::prune(std::uint32_t next) {
   }
   std::erase_if(states_, [&](const State& state) {
     const Money left = budget_ - state.cost;
-    const auto whole =
-        static_cast<std::size_t>(std::ranges::upper_bound(costs, left) - costs.begin()) - 1;
+    const auto whole = static_cast<std::size_t>(std::ranges::upper_bound(costs, left) - costs.begin()) - 1;
     UnsignedWide most = state.utility + utilities[whole];
     if (next + whole < items_.size()) {
       const auto& part = items_[next + whole];

@@ -15,7 +15,7 @@
 namespace wijktafel::budgeting {
 
 struct OptimumSize {
-  std::size_t most_states = 4'000'000;   // kept at a time: 64 bytes each
+  std::size_t most_states = 4'000'000;  // kept at a time: 64 bytes each
   std::size_t most_steps = 40'000'000;  // kept to know which plans: 8 bytes each
 };
 

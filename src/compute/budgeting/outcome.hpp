@@ -2,6 +2,7 @@
 // and explanations know no rule.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,6 +34,9 @@ struct Rule {
   Utility utility = Utility::cost;
   std::vector<Completion> completions;
   TieBreaking ties;
+  // Equal Shares: when more voters are better off with the plans that have most votes, those are bought
+  // instead (majority.hpp).
+  bool asks_majority = false;
 };
 
 // Equally good at the moment of choosing; `chosen` is one of `among`.
@@ -43,10 +47,21 @@ struct Tie {
   std::optional<bool> changes_outcome;
 };
 
+// How many voters get more plans of their ballot from the one than from the other.
+struct Majority {
+  std::uint64_t prefer_shares = 0;
+  std::uint64_t prefer_greedy = 0;
+  std::uint64_t indifferent = 0;
+  bool is_greedy_bought() const { return prefer_greedy > prefer_shares; }
+
+  bool operator==(const Majority&) const = default;
+};
+
 struct Outcome {
   std::vector<ProjectIndex> selected;  // in the order bought
   Money cost = 0;
   std::vector<Tie> ties;
+  std::optional<Majority> majority;  // when it was asked
 };
 
 }  // namespace wijktafel::budgeting

@@ -40,7 +40,8 @@ class Replacing {
     if (const auto known = known_.find(key); known != known_.end()) return known->second;
     Panel others;
     std::ranges::set_difference(candidates_, Panel{person}, std::back_inserter(others));
-    const bool can = !is_too_many(with) && Completion(pool_, with, others).solve(AskedQuotas::all(pool_)).has_value();
+    const bool can =
+        !is_too_many(with) && Completion(pool_, with, others).solve(AskedQuotas::all(pool_)).has_value();
     known_.emplace(key, can);
     return can;
   }
@@ -78,7 +79,8 @@ Result<Replacement, Clash> replace_members(const Pool& pool, const Panel& panel,
   Panel candidates;
   for (const auto person : everybody_but(pool, panel))
     if (!std::ranges::binary_search(unavailable, person)) candidates.push_back(person);
-  if (auto clash = find_clash(pool, Completion(pool, stay, candidates))) return std::unexpected(std::move(*clash));
+  if (auto clash = find_clash(pool, Completion(pool, stay, candidates)))
+    return std::unexpected(std::move(*clash));
 
   const auto order = in_order(candidates, options);
   Replacing replacing(pool, std::move(stay), std::move(candidates));

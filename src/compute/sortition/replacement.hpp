@@ -18,9 +18,9 @@
 namespace wijktafel::sortition {
 
 struct Replacement {
-  Panel panel;                       // whole again
-  std::vector<PersonIndex> joined;   // in the order of the lot
-  std::vector<PersonIndex> ranked;   // who could have joined first, in the order of the lot, `joined` too
+  Panel panel;                      // whole again
+  std::vector<PersonIndex> joined;  // in the order of the lot
+  std::vector<PersonIndex> ranked;  // who could have joined first, in the order of the lot, `joined` too
 };
 
 struct ReplacementOptions {

@@ -15,7 +15,11 @@ constexpr std::size_t most_tries = 100'000;
 class StratifiedDraw {
  public:
   StratifiedDraw(const Pool& pool, lot::Lot& lot)
-      : pool_(pool), lot_(lot), chosen_(pool.features.size()), left_(pool.features.size()), is_left_(pool.people.size(), true) {
+      : pool_(pool),
+        lot_(lot),
+        chosen_(pool.features.size()),
+        left_(pool.features.size()),
+        is_left_(pool.people.size(), true) {
     for (const auto& person : pool.people)
       for (const auto feature : person.features) ++left_[feature];
     for (std::size_t f = 0; f < pool.features.size(); ++f)
@@ -104,7 +108,9 @@ class StratifiedDraw {
 
 }  // namespace
 
-std::optional<Panel> draw_stratified(const Pool& pool, lot::Lot& lot) { return StratifiedDraw(pool, lot).draw(); }
+std::optional<Panel> draw_stratified(const Pool& pool, lot::Lot& lot) {
+  return StratifiedDraw(pool, lot).draw();
+}
 
 Plan stratified_plan(const Pool& pool, const PlanOptions& options) {
   Plan plan;

@@ -62,16 +62,18 @@ TEST(Optimum, IsTheBestOfAllSetsOfRandomElections) {
     for (const auto utility : {Utility::cardinality, Utility::cost, Utility::points, Utility::borda}) {
       const auto outcome = optimum(election, Support(election, utility), TieOrder(election, {}));
       ASSERT_TRUE(outcome.has_value());
-      EXPECT_THAT(names_of(election, *outcome), testing::UnorderedElementsAreArray(best_of_all_sets(election, utility)))
+      EXPECT_THAT(names_of(election, *outcome),
+                  testing::UnorderedElementsAreArray(best_of_all_sets(election, utility)))
           << "seed " << seed;
     }
   }
 }
 
 TEST(Optimum, SaysSoWhenItIsTooLarge) {
-  const auto election =
-      read_pabulib("META\nkey;value\nbudget;9\nvote_type;approval\nPROJECTS\nproject_id;cost\n1;5\n2;5\nVOTES\nvoter_id;vote\na;1,2\n")
-          .value();
+  const auto election = read_pabulib(
+                            "META\nkey;value\nbudget;9\nvote_type;approval\nPROJECTS\nproject_id;cost\n1;"
+                            "5\n2;5\nVOTES\nvoter_id;vote\na;1,2\n")
+                            .value();
   EXPECT_EQ(optimum(election, Support(election, Utility::cost), TieOrder(election, {}), {}, {1, 1}).error(),
             NoOptimum::too_large);
 }

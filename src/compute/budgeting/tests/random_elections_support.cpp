@@ -16,7 +16,8 @@ void add_ballot(Election& election, BallotMerger& merger, lot::Lot& lot) {
   if (election.type == BallotType::ordinal) lot.shuffle(choices);
   std::vector<std::int64_t> points;
   if (election.type == BallotType::cumulative || election.type == BallotType::scoring)
-    for (std::size_t i = 0; i < choices.size(); ++i) points.push_back(static_cast<std::int64_t>(lot.below(5)));
+    for (std::size_t i = 0; i < choices.size(); ++i)
+      points.push_back(static_cast<std::int64_t>(lot.below(5)));
   merger.add(choices, points, static_cast<std::uint32_t>(1 + lot.below(3)));
 }
 
@@ -25,8 +26,8 @@ void add_ballot(Election& election, BallotMerger& merger, lot::Lot& lot) {
 Election random_election(std::uint64_t seed) {
   lot::Lot lot("test elections", std::to_string(seed));
   Election election;
-  constexpr BallotType types[] = {BallotType::approval, BallotType::approval, BallotType::choose_one,
-                                  BallotType::cumulative, BallotType::scoring, BallotType::ordinal};
+  constexpr BallotType types[] = {BallotType::approval,   BallotType::approval, BallotType::choose_one,
+                                  BallotType::cumulative, BallotType::scoring,  BallotType::ordinal};
   election.type = types[lot.below(std::size(types))];
   const auto plans = 1 + lot.below(8);
   const Money dearest = lot.below(2) == 0 ? 5 : 40;

@@ -31,7 +31,7 @@ Outcome shares_by(const Election& election) {
                   .utility = utility,
                   .completions = completions(completion).value(),
                   .ties = {}};
-  return count(election, rule);
+  return count(election, rule).value();
 }
 constexpr char none[] = "none";
 constexpr char add1[] = "add1";

@@ -30,7 +30,8 @@ TEST(Replacement, gives_a_panel_within_its_quotas_whenever_there_is_one) {
     std::ranges::set_difference(panel, out, std::back_inserter(stay));
     const auto may_be = [&](const Panel& other) {
       return std::ranges::includes(other, stay) && std::ranges::none_of(other, [&](auto person) {
-               return std::ranges::binary_search(out, person) || std::ranges::binary_search(unavailable, person);
+               return std::ranges::binary_search(out, person) ||
+                      std::ranges::binary_search(unavailable, person);
              });
     };
     const auto answer = replace_members(pool, panel, out, unavailable, {.seed = "seed"});
@@ -54,7 +55,8 @@ TEST(Replacement, gives_a_panel_within_its_quotas_whenever_there_is_one) {
 }
 
 TEST(Replacement, takes_alternates_in_their_order_before_the_lot) {
-  const auto pool = read_pool("category,feature,min,max\na,x,1,1\na,y,1,1\n", "a\nx\nx\nx\nx\ny\ny\n", {.panel_size = 2});
+  const auto pool =
+      read_pool("category,feature,min,max\na,x,1,1\na,y,1,1\n", "a\nx\nx\nx\nx\ny\ny\n", {.panel_size = 2});
   ASSERT_TRUE(pool);
   const std::vector<PersonIndex> alternates = {5, 3, 2};
   const auto answer = replace_members(*pool, {0, 4}, {0}, {}, {.seed = "s", .first = alternates});
@@ -65,7 +67,8 @@ TEST(Replacement, takes_alternates_in_their_order_before_the_lot) {
 }
 
 TEST(Replacement, names_the_quota_when_nobody_fits) {
-  const auto pool = read_pool("category,feature,min,max\na,x,1,2\na,y,0,2\n", "a\nx\ny\ny\n", {.panel_size = 2});
+  const auto pool =
+      read_pool("category,feature,min,max\na,x,1,2\na,y,0,2\n", "a\nx\ny\ny\n", {.panel_size = 2});
   ASSERT_TRUE(pool);
   const auto answer = replace_members(*pool, {0, 1}, {0}, {}, {.seed = "s"});
   ASSERT_FALSE(answer);

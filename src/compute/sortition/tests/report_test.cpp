@@ -10,8 +10,9 @@ namespace wijktafel::sortition {
 namespace {
 
 TEST(Report, counts_groups_against_pool_and_population) {
-  const auto pool = read_pool("category,feature,min,max,population\na,x,1,1,300\na,y,1,1,100\nb,p,0,1,\nb,q,1,2,1\n",
-                              "a,b\nx,p\nx,q\ny,q\ny,q\n", {.panel_size = 2});
+  const auto pool =
+      read_pool("category,feature,min,max,population\na,x,1,1,300\na,y,1,1,100\nb,p,0,1,\nb,q,1,2,1\n",
+                "a,b\nx,p\nx,q\ny,q\ny,q\n", {.panel_size = 2});
   ASSERT_TRUE(pool);
   Plan plan;
   plan.panels = {{{0, 2}, 0.5}, {{1, 3}, 0.25}, {{1, 2}, 0.25}};
@@ -74,7 +75,8 @@ TEST(Stratified, draws_panels_that_meet_the_quotas_or_says_there_are_none) {
 
 TEST(Stratified, gives_the_chances_that_follow_from_its_definition) {
   // One of two x and three others; x is urgent, 1/2; then any of the three y: 1/3.
-  const auto pool = read_pool("category,feature,min,max\na,x,1,1\na,y,0,1\n", "a\nx\nx\ny\ny\ny\n", {.panel_size = 2});
+  const auto pool =
+      read_pool("category,feature,min,max\na,x,1,1\na,y,0,1\n", "a\nx\nx\ny\ny\ny\n", {.panel_size = 2});
   ASSERT_TRUE(pool);
   const auto plan = stratified_plan(*pool, {});
   // 1,000 draws: four standard deviations of a third are 0.06.
