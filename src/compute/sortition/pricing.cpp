@@ -34,6 +34,7 @@ class Pricing::Search {
  public:
   explicit Search(const Types& types);
   Priced best(std::span<const double> weights, const PricingLimits& limits);
+  ClpSimplex& simplex() { return simplex_; }
 
  private:
   double relax();  // the value of the relaxation at this node; minus infinity: infeasible
@@ -181,6 +182,16 @@ Priced Pricing::Search::best(std::span<const double> weights, const PricingLimit
 
 Pricing::Pricing(const Types& types) : search_(std::make_unique<Search>(types)) {}
 Pricing::~Pricing() = default;
+
+void Pricing::set_row(std::size_t row, std::int64_t minimum, std::int64_t maximum) {
+  search_->simplex().setRowBounds(static_cast<int>(row), static_cast<double>(minimum),
+                                  static_cast<double>(maximum));
+}
+
+void Pricing::set_range(TypeIndex type, std::int64_t least, std::int64_t most) {
+  search_->simplex().setColumnBounds(static_cast<int>(type), static_cast<double>(least),
+                                     static_cast<double>(most));
+}
 
 Priced Pricing::best(std::span<const double> weights, const PricingLimits& limits) {
   return search_->best(weights, limits);

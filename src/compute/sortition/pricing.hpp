@@ -38,6 +38,10 @@ class Pricing {
   Pricing(const Pricing&) = delete;
   Pricing& operator=(const Pricing&) = delete;
 
+  // Narrows the rows and the counts for the calls that follow (a face of the polytope); sizes as in Types.
+  void set_row(std::size_t row, std::int64_t minimum, std::int64_t maximum);
+  void set_range(TypeIndex type, std::int64_t least, std::int64_t most);
+
   // Maximises the sum of weights[t] times the count of type t. `weights` has one finite number per type.
   Priced best(std::span<const double> weights, const PricingLimits& limits);
 

@@ -1,0 +1,220 @@
+#include "compute/sortition/leximin.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <utility>
+
+#include "compute/sortition/leximin_peel.hpp"
+#include "compute/sortition/master.hpp"
+#include "compute/sortition/pricing.hpp"
+
+namespace wijktafel::sortition {
+
+namespace {
+
+constexpr double nothing_left = 1e-10;    // of the chance, after peeling
+constexpr double good_enough = 1e-9;      // of a stage
+constexpr double is_binding = 1e-7;       // of a multiplier; those of a stage sum to 1
+constexpr std::size_t quick_nodes = 200;  // to find a panel that helps, before the search that proves
+
+class Search {
+ public:
+  Search(const Types& types, const PlanOptions& options, std::size_t most_stages)
+      : types_(types), options_(options), most_stages_(most_stages), pricing_(types), master_(types) {}
+
+  LeximinDraw run();
+
+ private:
+  struct Generated {
+    enum class End { ceiling, proved, stopped } end = End::stopped;
+    MasterSolution solution;
+    double bound = 0;  // of `worth`: no panel is worth more
+  };
+
+  bool go_on();
+  bool find_first_panel();
+  bool search();  // false: stopped
+  bool mix(std::span<const double> chances);
+  Generated generate(double ceiling);
+  std::optional<bool> settle_next(const RelaxedLeximin& relaxed);
+  void add_cut(const Generated& generated);
+  LeximinDraw finish(PlanStatus status);
+
+  const Types& types_;
+  const PlanOptions& options_;
+  std::size_t most_stages_;
+  Pricing pricing_;
+  Master master_;
+  std::vector<Stage> proved_;  // over panels, not over the relaxation
+  std::vector<Cut> cuts_;
+  std::vector<TypePanel> panels_;  // the best so far
+  PlanOptions::Step step_;
+  double bound_ = 1;  // of the smallest chance
+  bool is_stopped_ = false;
+};
+
+bool Search::go_on() {
+  step_.panels = std::max(panels_.size(), master_.size());
+  is_stopped_ = is_stopped_ || (options_.go_on && !options_.go_on(step_));
+  return !is_stopped_;
+}
+
+bool Search::find_first_panel() {
+  const auto priced =
+      pricing_.best(std::vector<double>(types_.size()), {.go_on = [this] { return go_on(); }});
+  if (priced.counts.empty()) return false;
+  panels_ = {{priced.counts, 1.0}};
+  master_.add(priced.counts);
+  return true;
+}
+
+// Adds panels until `reached` is at its ceiling, or no panel helps.
+Search::Generated Search::generate(double ceiling) {
+  Generated result;
+  while (go_on()) {
+    result.solution = master_.solve();
+    const auto& solution = result.solution;
+    if (!solution.is_solved) return result;
+    step_.reached = solution.reached;
+    if (solution.reached >= ceiling - nothing_left) {
+      result.end = Generated::End::ceiling;
+      return result;
+    }
+    PricingLimits limits{
+        .beat = solution.worth + good_enough, .nodes = quick_nodes, .go_on = [this] { return go_on(); }};
+    auto priced = pricing_.best(solution.prices, limits);
+    if (!priced.counts.empty() && master_.add(priced.counts)) continue;
+    if (!priced.is_proved) {
+      limits.nodes = std::numeric_limits<std::size_t>::max();
+      priced = pricing_.best(solution.prices, limits);
+      if (!priced.counts.empty() && master_.add(priced.counts)) continue;
+    }
+    result.bound = std::max(priced.bound, solution.worth);
+    if (priced.is_proved) result.end = Generated::End::proved;
+    return result;
+  }
+  return result;
+}
+
+// Every panel has a sum of price times count of at most the bound: that is an inequality the relaxation may
+// not know.
+void Search::add_cut(const Generated& generated) {
+  cuts_.push_back({.weights = generated.solution.prices, .most = generated.bound});
+}
+
+// Whether panels have these chances on average; then they are the best so far.
+bool Search::mix(std::span<const double> chances) {
+  auto peeled = peel(types_, chances, [this] { return go_on(); });
+  if (!peeled.panels.empty()) panels_ = peeled.panels;
+  if (peeled.left <= nothing_left) return true;
+  for (const auto& panel : peeled.panels) master_.add(panel.counts);
+  master_.aim(chances, std::vector<double>(types_.size()), 1);
+  const auto generated = generate(1);
+  if (!is_stopped_ && generated.solution.is_solved) panels_ = master_.panels();
+  if (generated.end == Generated::End::proved) add_cut(generated);
+  return generated.end == Generated::End::ceiling;
+}
+
+// Settles one more stage over panels. True: as the relaxation has it; false: lower, and the relaxation must
+// be solved again; nothing: stopped.
+std::optional<bool> Search::settle_next(const RelaxedLeximin& relaxed) {
+  const auto next = proved_.size();
+  const auto ceiling = next < relaxed.stages.size() ? relaxed.stages[next].chance : 1.0;
+  std::vector<double> shares(types_.size(), 1), floors(types_.size());
+  for (const auto& stage : proved_)
+    for (const auto t : stage.settled) {
+      shares[t] = 0;
+      floors[t] = std::max(0.0, stage.chance - good_enough);
+    }
+  master_.aim(shares, floors, ceiling);
+  const auto generated = generate(ceiling);
+  if (generated.end == Generated::End::stopped) return std::nullopt;
+  panels_ = master_.panels();
+  if (generated.end == Generated::End::ceiling && next < relaxed.stages.size()) {
+    proved_.push_back(relaxed.stages[next]);
+    return true;
+  }
+  const auto& solution = generated.solution;
+  Stage stage{.chance = solution.reached,
+              .settled = {},
+              .bound = solution.reached + std::max(0.0, generated.bound - solution.worth),
+              .multipliers = std::vector<double>(types_.rows.size() + cuts_.size() + 1),
+              .cap_multipliers = std::vector<double>(types_.size())};
+  stage.multipliers.back() = 1;
+  const bool all = generated.end == Generated::End::ceiling;
+  for (std::size_t t = 0; t < types_.size(); ++t)
+    if (shares[t] > 0 &&
+        (all || solution.prices[t] * static_cast<double>(types_.types[t].people.size()) > is_binding))
+      stage.settled.push_back(static_cast<TypeIndex>(t));
+  if (stage.settled.empty()) return std::nullopt;
+  add_cut(generated);
+  proved_.push_back(std::move(stage));
+  return false;
+}
+
+bool Search::search() {
+  while (true) {
+    auto relaxed = relaxed_leximin(types_, cuts_, proved_,
+                                   {.most_stages = most_stages_, .go_on = [this](const Stage& stage) {
+                                      step_.bound = stage.chance;
+                                      return go_on();
+                                    }});
+    if (!relaxed.stages.empty()) bound_ = relaxed.stages.front().bound;
+    if (is_stopped_) return false;
+    const bool is_complete = relaxed.is_finished || relaxed.stages.size() >= most_stages_;
+    if (relaxed.is_feasible && is_complete && mix(relaxed.chances)) {
+      proved_ = std::move(relaxed.stages);
+      return true;
+    }
+    while (!is_stopped_) {
+      std::size_t settled = 0;
+      for (const auto& stage : proved_) settled += stage.settled.size();
+      if (settled == types_.size() || proved_.size() >= most_stages_) return true;
+      step_.stage = proved_.size() + 1;
+      const auto as_relaxed = settle_next(relaxed);
+      if (!as_relaxed) return false;
+      if (!*as_relaxed) break;
+    }
+    if (is_stopped_) return false;
+  }
+}
+
+LeximinDraw Search::finish(PlanStatus status) {
+  LeximinDraw draw;
+  draw.plan.status = status;
+  draw.plan.panels = std::move(panels_);
+  draw.plan.stages = proved_.size();
+  if (draw.plan.panels.empty()) return draw;
+  double sum = 0;
+  for (const auto& panel : draw.plan.panels) sum += panel.chance;
+  for (auto& panel : draw.plan.panels) panel.chance /= sum;
+  const auto chances = chances_of_types(types_, draw.plan.panels);
+  auto& certificate = draw.plan.certificate;
+  certificate.dual_bound = bound_;
+  certificate.gap = bound_ - std::ranges::min(chances);
+  for (const auto& stage : proved_)
+    for (const auto t : stage.settled) certificate.gap = std::max(certificate.gap, stage.bound - chances[t]);
+  draw.stages = std::move(proved_);
+  draw.cuts = std::move(cuts_);
+  return draw;
+}
+
+LeximinDraw Search::run() {
+  const bool is_feasible = relaxed_leximin(types_, {}, {}, {.most_stages = 0, .go_on = {}}).is_feasible;
+  if (!is_feasible || !find_first_panel())
+    return finish(is_stopped_ ? PlanStatus::stopped : PlanStatus::infeasible);
+  return finish(search() ? PlanStatus::optimal : PlanStatus::stopped);
+}
+
+}  // namespace
+
+LeximinDraw leximin(const Types& types, const PlanOptions& options) {
+  return Search(types, options, types.size()).run();
+}
+
+LeximinDraw maximin(const Types& types, const PlanOptions& options) {
+  return Search(types, options, 1).run();
+}
+
+}  // namespace wijktafel::sortition
