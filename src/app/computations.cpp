@@ -1,10 +1,11 @@
 #include "app/computations.hpp"
 
 #include "app/commands.hpp"
+#include "app/opinion/opinion.hpp"
 
 namespace wijktafel::app {
 
-void add_computations(CLI::App&, Computation&) {}
+void add_computations(CLI::App& app, Computation& chosen) { add_opinion(app, chosen); }
 
 int run(const Computation& computation) { return computation(); }
 

@@ -32,16 +32,23 @@ struct Meetings {
 // The votes of the people in groups on the statements drawn.
 struct Half {
   std::vector<std::size_t> begins;
-  std::vector<Cell> cells;
-  std::size_t statements = 0;
+  std::vector<Cell> cells;  // longer than begins.back(): room for all votes
+  std::vector<unsigned char> drawn_codes;
 
+  // Which cells are wanted is as good as chance, so nothing here branches on it.
   void take(const Votes& votes, std::span<const PersonIndex> people, const std::vector<char>& is_drawn) {
+    drawn_codes.resize(3 * is_drawn.size());
+    for (std::size_t code = 0; code < drawn_codes.size(); ++code)
+      drawn_codes[code] = is_drawn[code / 3] != 0 ? 1 : 0;
     begins.assign(1, 0);
-    cells.clear();
+    cells.resize(votes.vote_count() + 1, Cell(0, Vote::pass));
+    std::size_t count = 0;
     for (const auto person : people) {
-      for (const auto cell : votes.of(person))
-        if (is_drawn[cell.statement()] != 0) cells.push_back(cell);
-      begins.push_back(cells.size());
+      for (const auto cell : votes.of(person)) {
+        cells[count] = cell;
+        count += drawn_codes[cell.code()];
+      }
+      begins.push_back(count);
     }
   }
 };

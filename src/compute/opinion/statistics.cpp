@@ -133,6 +133,15 @@ std::vector<Telling> majority(const Tallies& everybody, std::span<const Moderati
   return list;
 }
 
+// From how often each Cell::code() occurs: disagree, pass and agree for each statement.
+Tallies tallies_of(const std::vector<std::int64_t>& by_code) {
+  Tallies tallies(by_code.size() / 3);
+  for (std::size_t s = 0; s < tallies.size(); ++s)
+    tallies[s] = {by_code[3 * s + 2], by_code[3 * s],
+                  by_code[3 * s] + by_code[3 * s + 1] + by_code[3 * s + 2]};
+  return tallies;
+}
+
 }  // namespace
 
 void Tally::count(Vote vote, int times) {
@@ -142,16 +151,16 @@ void Tally::count(Vote vote, int times) {
 }
 
 Tallies tally(const Votes& votes, std::span<const PersonIndex> people) {
-  Tallies tallies(votes.statement_count());
+  std::vector<std::int64_t> by_code(3 * votes.statement_count(), 0);
   for (const auto person : people)
-    for (const auto cell : votes.of(person)) tallies[cell.statement()].count(cell.vote());
-  return tallies;
+    for (const auto cell : votes.of(person)) ++by_code[cell.code()];
+  return tallies_of(by_code);
 }
 
 Tallies tally_all(const Votes& votes) {
-  Tallies tallies(votes.statement_count());
-  for (const auto cell : votes.cells()) tallies[cell.statement()].count(cell.vote());
-  return tallies;
+  std::vector<std::int64_t> by_code(3 * votes.statement_count(), 0);
+  for (const auto cell : votes.cells()) ++by_code[cell.code()];
+  return tallies_of(by_code);
 }
 
 Tallies sum_of(std::span<const Tallies> groups, std::size_t statements) {
