@@ -25,6 +25,8 @@ struct Project {
   Money cost = 0;                       // 0 or more
   std::vector<std::string> categories;  // lists of the file's columns category and target or neighborhood
   std::vector<std::string> neighbourhoods;
+
+  bool operator==(const Project&) const = default;
 };
 
 // What the file says of voters besides their vote: sex, age, neighbourhood, channel. `codes[voter]` is a
@@ -33,6 +35,8 @@ struct VoterColumn {
   std::string name;
   std::vector<std::string> values;
   std::vector<std::uint16_t> codes;
+
+  bool operator==(const VoterColumn&) const = default;
 };
 
 struct Election {
@@ -55,6 +59,8 @@ struct Election {
       ballot_of_voter;  // in the order of the file; empty when there are no voter_columns
   std::vector<VoterColumn> voter_columns;
   std::vector<std::pair<std::string, std::string>> meta;  // the section META as written
+
+  bool operator==(const Election&) const = default;
 
   std::size_t ballots() const { return weights.size(); }
   std::span<const ProjectIndex> choices_of(BallotIndex ballot) const {

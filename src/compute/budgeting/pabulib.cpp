@@ -193,19 +193,14 @@ TextPosition Reading::meta_position(std::string_view key) const {
 }
 
 void Reading::find_vote_type() {
-  static constexpr std::array<std::pair<std::string_view, BallotType>, 5> types = {
-      {{"approval", BallotType::approval},
-       {"choose-1", BallotType::choose_one},
-       {"cumulative", BallotType::cumulative},
-       {"scoring", BallotType::scoring},
-       {"ordinal", BallotType::ordinal}}};
+  static constexpr BallotType types[] = {BallotType::approval, BallotType::choose_one, BallotType::cumulative,
+                                         BallotType::scoring, BallotType::ordinal};
   const auto said = meta("vote_type").value_or("");
   if (said.empty()) return findings_.fault(whole_text, "vote_type_missing");
-  const auto* found =
-      std::ranges::find(types, lower_ascii(said), &std::pair<std::string_view, BallotType>::first);
-  if (found == types.end())
+  const auto* found = std::ranges::find(types, std::string_view(lower_ascii(said)), name_of);
+  if (found == std::end(types))
     return findings_.fault(meta_position("vote_type"), "unknown_vote_type", {std::string(said)});
-  election_.type = found->second;
+  election_.type = *found;
   const auto score = decimal_of(meta("default_score").value_or("0"));
   if (!score || score->digits != 0)
     findings_.fault(meta_position("default_score"), "default_score", {std::string(*meta("default_score"))});
@@ -252,6 +247,7 @@ void Reading::project_row() {
   if (!id_cell_ || !cost_cell_) return;
   const std::string id(cell(id_cell_));
   if (id.empty()) return findings_.fault(whole_line(records_), "empty_id", {""});
+  if (id.contains(',')) findings_.fault(records_.position(*id_cell_), "comma_in_id", {id});
   if (projects_.find(id) != IdTable::none)
     return findings_.fault(records_.position(*id_cell_), "plan_listed_twice", {id});
   const auto said = cell(cost_cell_);

@@ -23,4 +23,9 @@ namespace wijktafel::budgeting {
 Result<Election, std::vector<InputFault>> read_pabulib(std::string_view text,
                                                        std::vector<InputFault>* notes = nullptr);
 
+// The election as a Pabulib file; reading that gives the same election. Its META entries in their order
+// (those it must have are added). Voters are numbered from 1, in the order of the file when that is known.
+std::string write_pabulib(const Election& election);
+std::string_view name_of(BallotType type);  // "choose-1"
+
 }  // namespace wijktafel::budgeting

@@ -71,7 +71,7 @@ void PabulibVotes::row(const DelimitedReader& records) {
     return;
   }
   read_.clear();
-  choices(records, cell(records, vote_cell_));
+  if (!choices(records, cell(records, vote_cell_))) return;
   if (has_points_ && !points(records, cell(records, points_cell_))) return;
   tidy_choices(records);
   const auto ballot = merger_.add(row_choices_, row_points_);
@@ -79,20 +79,28 @@ void PabulibVotes::row(const DelimitedReader& records) {
   if (findings_->wants_notes()) see_voter(records);
 }
 
-void PabulibVotes::choices(const DelimitedReader& records, std::string_view vote) {
+// False: there is something wrong with them, which is said.
+bool PabulibVotes::choices(const DelimitedReader& records, std::string_view vote) {
+  bool are_known = true;
+  const auto fault = [&](std::string_view id) {
+    findings_->fault(inside(records, *vote_cell_, vote), id.empty() ? "empty_id" : "unknown_project",
+                     {std::string(id)});
+    are_known = false;
+  };
   while (!vote.empty()) {
     const auto comma = vote.find(',');
     auto id = vote.substr(0, comma);
     if (!id.empty() && (id.front() <= ' ' || id.back() <= ' ')) id = trimmed(id);
     const auto project = projects_->find(id);
     if (project == IdTable::none)
-      findings_->fault(inside(records, *vote_cell_, vote), id.empty() ? "empty_id" : "unknown_project",
-                       {std::string(id)});
-    read_.push_back({project == IdTable::none ? 0 : project, 0});
+      fault(id);
+    else
+      read_.push_back({project, 0});
     if (comma == std::string_view::npos) break;
     vote.remove_prefix(comma + 1);
-    if (vote.empty()) findings_->fault(inside(records, *vote_cell_, vote), "empty_id", {""});
+    if (vote.empty()) fault("");
   }
+  return are_known;
 }
 
 bool PabulibVotes::points(const DelimitedReader& records, std::string_view given) {

@@ -44,7 +44,7 @@ class PabulibVotes {
     std::int64_t points;
   };
 
-  void choices(const DelimitedReader& records, std::string_view vote);
+  bool choices(const DelimitedReader& records, std::string_view vote);
   bool points(const DelimitedReader& records, std::string_view given);
   std::optional<std::int64_t> point(std::string_view text);
   void tidy_choices(const DelimitedReader& records);
