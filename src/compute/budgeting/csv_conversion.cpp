@@ -89,7 +89,8 @@ class Table {
     return static_cast<std::size_t>(found - names_.begin());
   }
   std::string_view cell(std::optional<std::size_t> column) const {
-    return column && *column < records_.cells().size() ? trimmed(records_.cells()[*column]) : std::string_view();
+    return column && *column < records_.cells().size() ? trimmed(records_.cells()[*column])
+                                                       : std::string_view();
   }
   TextPosition position(std::size_t column) const {
     return column < records_.cells().size() ? records_.position(column) : whole_line(records_);
@@ -120,7 +121,8 @@ std::string plans_section(std::string_view text, IdTable& plans, PabulibFindings
     const auto cost = table.cell(table.column("cost"));
     const auto number = decimal_of(cost);
     if (id.empty()) findings.fault(table.line(), "empty_id", {""});
-    if (id.contains(',')) findings.fault(table.position(*table.column("project_id")), "comma_in_id", {std::string(id)});
+    if (id.contains(','))
+      findings.fault(table.position(*table.column("project_id")), "comma_in_id", {std::string(id)});
     if (plans.find(id) != IdTable::none)
       findings.fault(table.position(*table.column("project_id")), "plan_listed_twice", {std::string(id)});
     if (!number || number->digits < 0)
@@ -174,7 +176,8 @@ class VotesSection {
 
 void VotesSection::find_plan_columns() {
   for (std::size_t i = 0; i < table_.headings().size(); ++i)
-    if (table_.names()[i].empty() && plans_.find(table_.headings()[i]) != IdTable::none) plan_columns_.push_back(i);
+    if (table_.names()[i].empty() && plans_.find(table_.headings()[i]) != IdTable::none)
+      plan_columns_.push_back(i);
   if (plan_columns_.empty()) findings_.fault({1, 0}, "column_missing", {"VOTES", "vote"});
 }
 
@@ -192,7 +195,8 @@ Vote VotesSection::listed() const {
       findings_.fault(table_.position(column), "unknown_project", {std::string(id)});
     append(vote.ids, id);
   });
-  split_again(table_.cell(table_.column("points")), [&](std::string_view points) { append(vote.points, points); });
+  split_again(table_.cell(table_.column("points")),
+              [&](std::string_view points) { append(vote.points, points); });
   if (has_points_ && std::ranges::count(vote.ids, ',') != std::ranges::count(vote.points, ','))
     findings_.fault(table_.line(), "points_do_not_match",
                     {std::to_string(std::ranges::count(vote.ids, ',') + 1),
@@ -208,7 +212,7 @@ Vote VotesSection::from_columns() const {
     if (cell.empty() || cell == "0") continue;
     const auto number = decimal_of(cell);
     const bool is_whole = number && number->decimals == 0 && number->digits > 0;
-    const bool is_right = has_points_ ? number && number->digits >= 0
+    const bool is_right = has_points_   ? number && number->digits >= 0
                           : is_ordinal_ ? is_whole
                                         : cell == "1" || lower_ascii(cell) == "x";
     if (!is_right) {
@@ -216,7 +220,8 @@ Vote VotesSection::from_columns() const {
       continue;
     }
     if (is_ordinal_) {
-      if (std::ranges::find(places, number->digits, &std::pair<std::int64_t, std::size_t>::first) != places.end())
+      if (std::ranges::find(places, number->digits, &std::pair<std::int64_t, std::size_t>::first) !=
+          places.end())
         findings_.fault(table_.position(column), "place_twice", {std::string(cell)});
       places.emplace_back(number->digits, column);
       continue;

@@ -24,7 +24,8 @@ struct CsvElection {
   std::string_view votes;
   std::string budget;
   BallotType type = BallotType::approval;
-  std::vector<std::pair<std::string, std::string>> meta = {};  // more lines for META: country, unit, instance, ...
+  std::vector<std::pair<std::string, std::string>> meta =
+      {};  // more lines for META: country, unit, instance, ...
 };
 
 struct CsvFaults {

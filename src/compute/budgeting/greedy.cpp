@@ -40,16 +40,17 @@ bool buy_equals(const Election& election, std::span<const ProjectIndex> equals, 
   return goes_on;
 }
 
-Outcome greedily(const Election& election, const Support& support, const TieOrder& ties, const Limits& limits,
-                 Outcome outcome, bool skips) {
-  const auto density = densities(election, support);
+}  // namespace
+
+Outcome buy_in_order(const Election& election, const std::vector<Density>& values, const TieOrder& ties,
+                     Misfit misfit, const Limits& limits, Outcome outcome) {
   std::vector<char> is_bought(election.projects.size());
   for (const auto project : outcome.selected) is_bought[project] = 1;
   std::vector<ProjectIndex> order(election.projects.size());
   std::iota(order.begin(), order.end(), ProjectIndex{0});
   std::erase_if(order, [&](ProjectIndex project) { return is_bought[project] != 0; });
   std::ranges::sort(order, [&](ProjectIndex a, ProjectIndex b) {
-    const auto by_density = compare(density[a], density[b]);
+    const auto by_density = compare(values[a], values[b]);
     return by_density != 0 ? by_density > 0 : ties.rank(a) < ties.rank(b);
   });
 
@@ -57,23 +58,17 @@ Outcome greedily(const Election& election, const Support& support, const TieOrde
   bool goes_on = true;
   for (std::size_t first = 0; first < order.size() && goes_on;) {
     std::size_t end = first + 1;
-    while (end < order.size() && compare(density[order[first]], density[order[end]]) == 0) ++end;
-    goes_on = buy_equals(election, std::span(order).subspan(first, end - first), skips, room, outcome);
+    while (end < order.size() && compare(values[order[first]], values[order[end]]) == 0) ++end;
+    goes_on = buy_equals(election, std::span(order).subspan(first, end - first), misfit == Misfit::skip, room,
+                         outcome);
     first = end;
   }
   return outcome;
 }
 
-}  // namespace
-
 Outcome greedy(const Election& election, const Support& support, const TieOrder& ties, const Limits& limits,
                Outcome start) {
-  return greedily(election, support, ties, limits, std::move(start), true);
-}
-
-Outcome greedy_without_skip(const Election& election, const Support& support, const TieOrder& ties,
-                            const Limits& limits, Outcome start) {
-  return greedily(election, support, ties, limits, std::move(start), false);
+  return buy_in_order(election, densities(election, support), ties, Misfit::skip, limits, std::move(start));
 }
 
 }  // namespace wijktafel::budgeting

@@ -5,6 +5,9 @@
 // 2023). docs/methods/greedy.md.
 #pragma once
 
+#include <vector>
+
+#include "compute/budgeting/density.hpp"
 #include "compute/budgeting/election.hpp"
 #include "compute/budgeting/limits.hpp"
 #include "compute/budgeting/outcome.hpp"
@@ -18,9 +21,12 @@ namespace wijktafel::budgeting {
 Outcome greedy(const Election& election, const Support& support, const TieOrder& ties,
                const Limits& limits = {}, Outcome start = {});
 
-// As some cities have it: stop at the first plan that does not fit, in the same order. A plan that is not
-// allowed at all is passed by.
-Outcome greedy_without_skip(const Election& election, const Support& support, const TieOrder& ties,
-                            const Limits& limits = {}, Outcome start = {});
+// What to do with a plan that does not fit.
+enum class Misfit { skip, stop };
+
+// The same with any order: plans with the highest value first. With `stop` the rule ends at the first plan
+// that does not fit, as in some cities; a plan that is not allowed at all is passed by.
+Outcome buy_in_order(const Election& election, const std::vector<Density>& values, const TieOrder& ties,
+                     Misfit misfit, const Limits& limits = {}, Outcome start = {});
 
 }  // namespace wijktafel::budgeting

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "compute/budgeting/election.hpp"
@@ -23,6 +24,16 @@ struct Limits {
   std::vector<char> is_out;  // per project, or empty: 1 may not be bought (too little support)
   std::vector<Cap> caps;
 };
+
+// A threshold: plans with fewer than `least` are out. Of voters, or of points where ballots have points.
+void require_support(Limits& limits, const Election& election, std::uint64_t least);
+// What voters gave each plan: their number, their points (in whole points and 1/points_scale), or with ranked
+// ballots `most_places` for a first place, one less for a second, and so on.
+std::vector<std::uint64_t> scores(const Election& election, std::uint64_t most_places = 0);
+
+// "The plans in category Groen cost at most so much together." False: no plan is in such a group.
+bool cap_category(Limits& limits, const Election& election, std::string_view category, Money most);
+bool cap_neighbourhood(Limits& limits, const Election& election, std::string_view neighbourhood, Money most);
 
 // The money that is left while a rule buys. Cheap to copy when there are no caps.
 class Room {

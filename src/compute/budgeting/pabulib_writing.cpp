@@ -42,7 +42,8 @@ void write_meta(const Election& election, std::string& text) {
 
 void write_projects(const Election& election, std::string& text) {
   const auto any = [&](auto member) {
-    return std::ranges::any_of(election.projects, [&](const Project& project) { return !(project.*member).empty(); });
+    return std::ranges::any_of(election.projects,
+                               [&](const Project& project) { return !(project.*member).empty(); });
   };
   const bool names = any(&Project::name);
   const bool categories = any(&Project::categories);
@@ -64,11 +65,11 @@ void write_projects(const Election& election, std::string& text) {
 }
 
 Row vote_of(const Election& election, BallotIndex ballot) {
-  Row row = {joined(election.choices_of(ballot), [&](ProjectIndex project) { return election.projects[project].id; })};
+  Row row = {joined(election.choices_of(ballot),
+                    [&](ProjectIndex project) { return election.projects[project].id; })};
   if (election.type == BallotType::cumulative || election.type == BallotType::scoring)
-    row.push_back(joined(election.points_of(ballot), [&](std::int64_t points) {
-      return decimal_text(points, election.points_scale);
-    }));
+    row.push_back(joined(election.points_of(ballot),
+                         [&](std::int64_t points) { return decimal_text(points, election.points_scale); }));
   return row;
 }
 

@@ -35,9 +35,12 @@ TEST(PabulibFaults, MissingSectionsAndOrder) {
                                          InputFault{0, 0, "section_missing", {"VOTES"}}));
   EXPECT_THAT(faults_of(meta + plans), ElementsAre(InputFault{0, 0, "section_missing", {"VOTES"}}));
   EXPECT_THAT(faults_of(plans + meta + votes), Contains(InputFault{5, 0, "section_order", {"META"}}));
-  EXPECT_THAT(faults_of(meta + plans + plans + votes), Contains(InputFault{9, 0, "section_twice", {"PROJECTS"}}));
-  EXPECT_THAT(faults_of("x\n" + meta + plans + votes), ElementsAre(InputFault{1, 0, "text_before_section", {}}));
-  EXPECT_THAT(faults_of(meta + plans + "VOTES\n"), ElementsAre(InputFault{0, 0, "header_missing", {"VOTES"}}));
+  EXPECT_THAT(faults_of(meta + plans + plans + votes),
+              Contains(InputFault{9, 0, "section_twice", {"PROJECTS"}}));
+  EXPECT_THAT(faults_of("x\n" + meta + plans + votes),
+              ElementsAre(InputFault{1, 0, "text_before_section", {}}));
+  EXPECT_THAT(faults_of(meta + plans + "VOTES\n"),
+              ElementsAre(InputFault{0, 0, "header_missing", {"VOTES"}}));
 }
 
 TEST(PabulibFaults, WhatMetaMustSay) {
@@ -54,15 +57,17 @@ TEST(PabulibFaults, WhatMetaMustSay) {
 }
 
 TEST(PabulibFaults, PlansAndTheirCosts) {
-  EXPECT_THAT(faults_of(meta + "PROJECTS\nproject_id;cost\n1;-3\n1;5\n2;\n;4\n3;1;1\n4,5;1\n" + votes),
-              ElementsAre(InputFault{7, 3, "negative_amount", {"-3"}}, InputFault{8, 1, "plan_listed_twice", {"1"}},
-                          InputFault{9, 0, "cost_missing", {"2"}}, InputFault{10, 0, "empty_id", {""}},
-                          InputFault{11, 0, "too_many_cells", {"2", "3"}},
-                          InputFault{12, 1, "comma_in_id", {"4,5"}}));
+  EXPECT_THAT(
+      faults_of(meta + "PROJECTS\nproject_id;cost\n1;-3\n1;5\n2;\n;4\n3;1;1\n4,5;1\n" + votes),
+      ElementsAre(InputFault{7, 3, "negative_amount", {"-3"}}, InputFault{8, 1, "plan_listed_twice", {"1"}},
+                  InputFault{9, 0, "cost_missing", {"2"}}, InputFault{10, 0, "empty_id", {""}},
+                  InputFault{11, 0, "too_many_cells", {"2", "3"}},
+                  InputFault{12, 1, "comma_in_id", {"4,5"}}));
   EXPECT_THAT(faults_of(meta + "PROJECTS\nproject_id;name\n1;x\n2;x\n" + votes),
               Contains(InputFault{6, 0, "column_missing", {"PROJECTS", "cost"}}));
-  EXPECT_THAT(faults_of(meta + "PROJECTS\nproject_id;cost\n1;999999999999999999\n2;999999999999999999\n" + votes),
-              ElementsAre(InputFault{0, 0, "too_much_money", {"1000000000000000000"}}));
+  EXPECT_THAT(
+      faults_of(meta + "PROJECTS\nproject_id;cost\n1;999999999999999999\n2;999999999999999999\n" + votes),
+      ElementsAre(InputFault{0, 0, "too_much_money", {"1000000000000000000"}}));
 }
 
 TEST(PabulibFaults, VotesPointToTheIdThatIsWrong) {
@@ -71,15 +76,18 @@ TEST(PabulibFaults, VotesPointToTheIdThatIsWrong) {
 }
 
 TEST(PabulibFaults, PointsMustMatchTheVote) {
-  const std::string scores = "META\nkey;value\nbudget;100\nvote_type;scoring\n" + plans + "VOTES\nvoter_id;vote;points\n";
-  EXPECT_THAT(faults_of(scores + "a;1,2;5\nb;1;-2\nc;2;x\nd;;\ne;1\n"),
-              ElementsAre(InputFault{11, 7, "points_do_not_match", {"2", "1"}},
-                          InputFault{12, 5, "negative_points", {"-2"}}, InputFault{13, 5, "not_a_number", {"x"}},
-                          InputFault{15, 0, "points_do_not_match", {"1", "0"}}));
+  const std::string scores =
+      "META\nkey;value\nbudget;100\nvote_type;scoring\n" + plans + "VOTES\nvoter_id;vote;points\n";
+  EXPECT_THAT(
+      faults_of(scores + "a;1,2;5\nb;1;-2\nc;2;x\nd;;\ne;1\n"),
+      ElementsAre(InputFault{11, 7, "points_do_not_match", {"2", "1"}},
+                  InputFault{12, 5, "negative_points", {"-2"}}, InputFault{13, 5, "not_a_number", {"x"}},
+                  InputFault{15, 0, "points_do_not_match", {"1", "0"}}));
 }
 
 TEST(PabulibFaults, TextThatIsNotUtf8AndQuotesThatNeverEnd) {
-  EXPECT_THAT(faults_of(meta + "unit;caf\xe9\n" + plans + votes), ElementsAre(InputFault{5, 9, "not_utf8", {}}));
+  EXPECT_THAT(faults_of(meta + "unit;caf\xe9\n" + plans + votes),
+              ElementsAre(InputFault{5, 9, "not_utf8", {}}));
   EXPECT_THAT(faults_of(meta + plans + "VOTES\nvoter_id;vote\na;\"1,2\n"),
               Contains(InputFault{11, 0, "unclosed_quote", {}}));
 }
@@ -98,7 +106,8 @@ TEST(PabulibTolerance, ReadsTheSameWithMarkCarriageReturnsQuotesSpacesAndCase) {
   for (const char c : meta + plans + votes) crlf += c == '\n' ? std::string("\r\n") : std::string(1, c);
   EXPECT_TRUE(read_pabulib(crlf).value() == plain);
   const auto other = read_pabulib(
-      "meta\nkey;value\n\n budget ; \"100\" \nvote_type;Approval\nprojects\nproject_id;cost\n \"1\";60\n2;50,00\n"
+      "meta\nkey;value\n\n budget ; \"100\" \nvote_type;Approval\nprojects\nproject_id;cost\n "
+      "\"1\";60\n2;50,00\n"
       "Votes\nvoter_id;vote\na;\"1,2\"\nb; 2 \n");
   ASSERT_FALSE(other.has_value());  // a quote counts at the beginning of a cell only: ' "1"' is another id
   const auto spaced = read_pabulib(
@@ -110,9 +119,10 @@ TEST(PabulibTolerance, ReadsTheSameWithMarkCarriageReturnsQuotesSpacesAndCase) {
 }
 
 TEST(PabulibTolerance, NoneIsNoValueAndAnEmptyBallotCounts) {
-  const auto election = read_pabulib(meta + "PROJECTS\nproject_id;cost;name;category\n1;60;None;none\n2;50;B;x, y\n" +
-                                     "VOTES\nvoter_id;vote;sex\na;NONE;none\nb;2;F\nc;;\n")
-                            .value();
+  const auto election =
+      read_pabulib(meta + "PROJECTS\nproject_id;cost;name;category\n1;60;None;none\n2;50;B;x, y\n" +
+                   "VOTES\nvoter_id;vote;sex\na;NONE;none\nb;2;F\nc;;\n")
+          .value();
   EXPECT_EQ(election.voters, 3U);
   EXPECT_THAT(election.weights, ElementsAre(2, 1));
   EXPECT_EQ(election.projects[0].name, "");
@@ -121,9 +131,10 @@ TEST(PabulibTolerance, NoneIsNoValueAndAnEmptyBallotCounts) {
 }
 
 TEST(PabulibTolerance, SaysWhatItToleratedInNotes) {
-  EXPECT_THAT(notes_of(meta + "budget;100\nunit;A;B\n" + plans + "VOTES\nvoter_id;vote\na;1,1\na;2\n"),
-              ElementsAre(InputFault{5, 0, "key_twice", {"budget"}}, InputFault{6, 8, "text_after_value", {"unit"}},
-                          InputFault{13, 3, "plan_twice", {"1"}}, InputFault{14, 0, "voter_twice", {"a"}}));
+  EXPECT_THAT(
+      notes_of(meta + "budget;100\nunit;A;B\n" + plans + "VOTES\nvoter_id;vote\na;1,1\na;2\n"),
+      ElementsAre(InputFault{5, 0, "key_twice", {"budget"}}, InputFault{6, 8, "text_after_value", {"unit"}},
+                  InputFault{13, 3, "plan_twice", {"1"}}, InputFault{14, 0, "voter_twice", {"a"}}));
 }
 
 TEST(PabulibTolerance, PointsWithDecimalsAreOfOneScale) {

@@ -25,11 +25,12 @@ TEST(PabulibWriting, WhatIsWrittenReadsBackEqualForEveryElectionOfTheSharedFolde
 }
 
 TEST(CsvConversion, MakesAPabulibFileFromAListOfVotes) {
-  const auto text = pabulib_from_csv({.plans = "Nummer;Naam;Kosten\n7;\"Bomen; veel\";1250,50\n8;Banken;300\n",
-                                      .votes = "Stem;Leeftijd\n\"7,8\";34\n8;61\n;20\n",
-                                      .budget = "1500",
-                                      .type = BallotType::approval,
-                                      .meta = {{"currency", "EUR"}}});
+  const auto text =
+      pabulib_from_csv({.plans = "Nummer;Naam;Kosten\n7;\"Bomen; veel\";1250,50\n8;Banken;300\n",
+                        .votes = "Stem;Leeftijd\n\"7,8\";34\n8;61\n;20\n",
+                        .budget = "1500",
+                        .type = BallotType::approval,
+                        .meta = {{"currency", "EUR"}}});
   ASSERT_TRUE(text.has_value());
   const auto election = read_pabulib(*text).value();
   EXPECT_EQ(election.projects[0].name, "Bomen; veel");
@@ -43,7 +44,8 @@ TEST(CsvConversion, MakesAPabulibFileFromAListOfVotes) {
 
 TEST(CsvConversion, ReadsAColumnForEachPlan) {
   constexpr std::string_view two = "id,cost\na,10\nb,20\n";
-  const auto approvals = pabulib_from_csv({.plans = two, .votes = "voter_id,a,b\nv1,x,\nv2,1,1\n", .budget = "25"});
+  const auto approvals =
+      pabulib_from_csv({.plans = two, .votes = "voter_id,a,b\nv1,x,\nv2,1,1\n", .budget = "25"});
   ASSERT_TRUE(approvals.has_value());
   EXPECT_THAT(read_pabulib(*approvals)->choices_of(1), testing::ElementsAre(0, 1));
 
@@ -61,14 +63,17 @@ TEST(CsvConversion, ReadsAColumnForEachPlan) {
 }
 
 TEST(CsvConversion, NamesEveryFaultInBothTables) {
-  const auto made = pabulib_from_csv({.plans = "id;cost\na;ten\na;-5\n", .votes = "vote\na,c\n", .budget = "25"});
+  const auto made =
+      pabulib_from_csv({.plans = "id;cost\na;ten\na;-5\n", .votes = "vote\na,c\n", .budget = "25"});
   ASSERT_FALSE(made.has_value());
-  EXPECT_THAT(made.error().plans,
-              testing::ElementsAre(InputFault{2, 3, "not_a_number", {"ten"}},
-                                   InputFault{3, 1, "plan_listed_twice", {"a"}},
-                                   InputFault{3, 3, "negative_amount", {"-5"}}));
+  EXPECT_THAT(made.error().plans, testing::ElementsAre(InputFault{2, 3, "not_a_number", {"ten"}},
+                                                       InputFault{3, 1, "plan_listed_twice", {"a"}},
+                                                       InputFault{3, 3, "negative_amount", {"-5"}}));
   EXPECT_FALSE(made.error().votes.empty());
-  EXPECT_EQ(pabulib_from_csv({.plans = "id;cost\na;1\n", .votes = "vote\na\n", .budget = "x"}).error().result.at(0).reason,
+  EXPECT_EQ(pabulib_from_csv({.plans = "id;cost\na;1\n", .votes = "vote\na\n", .budget = "x"})
+                .error()
+                .result.at(0)
+                .reason,
             "not_a_number");
 }
 
