@@ -1,11 +1,15 @@
 #include "app/computations.hpp"
 
+#include "app/budget/budget_options.hpp"
 #include "app/commands.hpp"
 #include "app/opinion/opinion.hpp"
 
 namespace wijktafel::app {
 
-void add_computations(CLI::App& app, Computation& chosen) { add_opinion(app, chosen); }
+void add_computations(CLI::App& app, Computation& chosen) {
+  add_budget(app, chosen);
+  add_opinion(app, chosen);
+}
 
 int run(const Computation& computation) { return computation(); }
 

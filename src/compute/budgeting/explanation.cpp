@@ -11,8 +11,12 @@
 namespace wijktafel::budgeting {
 namespace {
 
-bool voters_pay(RuleName name) {
-  return name == RuleName::equal_shares || name == RuleName::phragmen || name == RuleName::phragmen_skip;
+bool is_phragmen(RuleName name) { return name == RuleName::phragmen || name == RuleName::phragmen_skip; }
+
+// Not when the greedy count took the place of Equal Shares.
+bool is_by_shares(const Counted& counted) {
+  const auto& majority = counted.outcome.majority;
+  return counted.rule.name == RuleName::equal_shares && !(majority && majority->is_greedy_bought());
 }
 
 Utility utility_of(const Rule& rule) {
@@ -23,9 +27,8 @@ Ledger ledger_of(const Counted& counted, const Support& support) {
   const auto& selected = counted.outcome.selected;
   const std::vector<ProjectIndex> order(
       selected.begin(), selected.begin() + static_cast<std::ptrdiff_t>(counted.bought_by_rule));
-  if (counted.rule.name == RuleName::equal_shares)
-    return equal_shares_ledger(*counted.election, support, order, counted.endowment);
-  if (voters_pay(counted.rule.name)) return phragmen_ledger(*counted.election, support, order);
+  if (is_by_shares(counted)) return equal_shares_ledger(*counted.election, support, order, counted.endowment);
+  if (is_phragmen(counted.rule.name)) return phragmen_ledger(*counted.election, support, order);
   return {};
 }
 
@@ -45,10 +48,10 @@ std::int64_t coin_part(double payment) { return std::llround(payment * 1e6); }
 
 std::vector<PayerGroup> payers_of(const Election& election, const Purchase& purchase, Money cost) {
   std::map<std::int64_t, PayerGroup, std::greater<>> by_payment;
-  for (const auto& payment : purchase.payments) {
-    auto& group = by_payment[coin_part(payment.each)];
-    group.voters += election.weights[payment.ballot];
-    group.each = payment.each;
+  for (const auto& contribution : purchase.contributions) {
+    auto& group = by_payment[coin_part(contribution.each)];
+    group.voters += election.weights[contribution.ballot];
+    group.each = contribution.each;
   }
   std::vector<PayerGroup> groups;
   std::vector<double> sums;
@@ -67,8 +70,7 @@ Explainer::Explainer(Counted counted)
     : counted_(std::move(counted)),
       support_(*counted_.election, utility_of(counted_.rule)),
       votes_(votes_of(*counted_.election)),
-      ledger_(ledger_of(counted_, support_)),
-      what_if_(*counted_.election) {}
+      ledger_(ledger_of(counted_, support_)) {}
 
 ProjectExplanation Explainer::explain(ProjectIndex project, bool with_enough) {
   ProjectExplanation explanation;
@@ -110,7 +112,7 @@ WhyNot Explainer::reason(ProjectIndex project, Money& there) const {
   there = left;
   if (!counted_.is_out.empty() && counted_.is_out[project] != 0) return WhyNot::not_allowed;
   if (support_.voters_of(project) == 0) return WhyNot::no_support;
-  if (counted_.rule.name == RuleName::equal_shares) {
+  if (is_by_shares(counted_)) {
     double money = 0;
     for (const auto& supporter : support_.of(project))
       money += ledger_.left[supporter.ballot] * election.weights[supporter.ballot];
@@ -121,7 +123,7 @@ WhyNot Explainer::reason(ProjectIndex project, Money& there) const {
         std::ranges::find(tie.among, project) != tie.among.end())
       return WhyNot::lost_tie;
   switch (counted_.rule.name) {
-    case RuleName::equal_shares: return WhyNot::too_little_money;
+    case RuleName::equal_shares: return is_by_shares(counted_) ? WhyNot::too_little_money : WhyNot::too_dear;
     case RuleName::optimum: return WhyNot::not_in_best;
     case RuleName::phragmen:
       return election.projects[project].cost <= left ? WhyNot::stopped : WhyNot::too_dear;
@@ -136,9 +138,9 @@ NotBought Explainer::not_bought(ProjectIndex project, bool with_enough) {
   result.lacking = std::max<Money>(0, election.projects[project].cost - result.there);
   if (!with_enough) return result;
   const auto& rule = counted_.rule;
-  result.supporters = enough_supporters(what_if_, election, counted_.outcome, project, counted_.count,
+  result.supporters = enough_supporters(election, counted_.outcome, project, counted_.count,
                                         {.is_monotone = is_monotone_in_supporters(rule)});
-  result.price = enough_price(what_if_, election, counted_.outcome, project, counted_.count,
+  result.price = enough_price(election, counted_.outcome, project, counted_.count,
                               {.is_monotone = is_monotone_in_price(rule)});
   return result;
 }
@@ -151,7 +153,7 @@ std::vector<SupporterGroup> Explainer::groups(ProjectIndex project) const {
   std::vector<double> pays(election.ballots());
   const auto* purchase = purchase_of(project);
   if (purchase != nullptr)
-    for (const auto& payment : purchase->payments) pays[payment.ballot] = payment.each;
+    for (const auto& contribution : purchase->contributions) pays[contribution.ballot] = contribution.each;
   std::vector<SupporterGroup> all;
   for (const auto& column : election.voter_columns) {
     const auto groups = groups_of(column);
@@ -175,20 +177,20 @@ std::vector<SupporterGroup> Explainer::groups(ProjectIndex project) const {
   return all;
 }
 
-void find_consequences(Outcome& outcome, const std::function<Outcome(ProjectIndex)>& count_with_first) {
-  auto winners = outcome.selected;
+void find_consequences(Counted& counted) {
+  auto winners = counted.outcome.selected;
   std::ranges::sort(winners);
   std::map<ProjectIndex, bool> is_same;  // per plan put first
-  for (auto& tie : outcome.ties) {
+  for (auto& tie : counted.outcome.ties) {
     if (tie.changes_outcome) continue;
     tie.changes_outcome = false;
     for (const auto project : tie.among) {
       if (project == tie.chosen) continue;
       const auto [known, is_new] = is_same.try_emplace(project, true);
       if (is_new) {
-        auto others = count_with_first(project).selected;
-        std::ranges::sort(others);
-        known->second = others == winners;
+        auto again = counted.count_with_first(project);
+        if (again) std::ranges::sort(again->selected);
+        known->second = !again || again->selected == winners;
       }
       if (!known->second) tie.changes_outcome = true;
     }

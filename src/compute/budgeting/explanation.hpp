@@ -73,7 +73,9 @@ struct Counted {
   std::size_t bought_by_rule = 0;  // the first so many of outcome.selected; the rest by completions
   double endowment = 0;            // of each voter in the last round of Equal Shares, in Money
   std::vector<char> is_out;        // per project, or empty: not allowed by a limit
-  CountAgain count;
+  CountChanged count;
+  std::function<Result<Outcome, NoOptimum>(ProjectIndex)>
+      count_with_first;  // with this plan first in every tie
 };
 
 // Explains one plan after the other; what they share is made once. Not thread-safe. The election must outlive
@@ -96,11 +98,10 @@ class Explainer {
   Support support_;
   std::vector<std::uint64_t> votes_;
   Ledger ledger_;
-  WhatIf what_if_;
 };
 
 // Whether another choice would have given other winners, for every tie where that is not known yet: by
-// counting again with each of the others first. `count_with_first` counts with one plan before all others.
-void find_consequences(Outcome& outcome, const std::function<Outcome(ProjectIndex)>& count_with_first);
+// counting again with each of the others first.
+void find_consequences(Counted& counted);
 
 }  // namespace wijktafel::budgeting

@@ -39,12 +39,12 @@ Ledger equal_shares_ledger(const Election& election, const Support& support,
   Ledger ledger{.purchases = {}, .left = std::vector<double>(election.ballots(), endowment)};
   for (const auto project : order) {
     const auto cost = static_cast<double>(election.projects[project].cost);
-    Purchase purchase{.project = project, .payments = {}};
+    Purchase purchase{.project = project, .contributions = {}};
     if (cost > 0) purchase.rate = rate_of(election, support.of(project), ledger.left, cost);
     for (const auto& supporter : support.of(project)) {
       auto& left = ledger.left[supporter.ballot];
       const double pays = std::min(left, purchase.rate * static_cast<double>(supporter.utility));
-      purchase.payments.push_back({supporter.ballot, pays});
+      purchase.contributions.push_back({supporter.ballot, pays});
       purchase.largest_payment = std::max(purchase.largest_payment, pays);
       left -= pays;
     }
@@ -57,7 +57,7 @@ Ledger phragmen_ledger(const Election& election, const Support& support,
                        const std::vector<ProjectIndex>& order) {
   Ledger ledger{.purchases = {}, .left = std::vector<double>(election.ballots())};
   for (const auto project : order) {
-    Purchase purchase{.project = project, .payments = {}};
+    Purchase purchase{.project = project, .contributions = {}};
     const auto voters = static_cast<double>(support.voters_of(project));
     double load = static_cast<double>(election.projects[project].cost);
     for (const auto& supporter : support.of(project))
@@ -66,7 +66,7 @@ Ledger phragmen_ledger(const Election& election, const Support& support,
     for (const auto& supporter : support.of(project)) {
       auto& paid = ledger.left[supporter.ballot];
       const double pays = std::max(0.0, purchase.rate - paid);
-      purchase.payments.push_back({supporter.ballot, pays});
+      purchase.contributions.push_back({supporter.ballot, pays});
       purchase.largest_payment = std::max(purchase.largest_payment, pays);
       paid = purchase.rate;
     }

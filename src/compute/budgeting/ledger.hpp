@@ -9,7 +9,7 @@
 
 namespace wijktafel::budgeting {
 
-struct Payment {
+struct Contribution {
   BallotIndex ballot;
   double each;  // in Money, of one voter of this ballot
 };
@@ -19,7 +19,7 @@ struct Purchase {
   // which this is least. Phragmén: the load of its supporters afterwards.
   double rate = 0;
   double largest_payment = 0;
-  std::vector<Payment> payments;  // ballots in ascending order
+  std::vector<Contribution> contributions;  // ballots in ascending order
 };
 struct Ledger {
   std::vector<Purchase> purchases;  // in the order bought

@@ -49,16 +49,18 @@ std::optional<std::int64_t> border(std::int64_t guess, std::int64_t most,
 }
 
 std::optional<Enough> found_by(const Search& search, const Outcome& before, ProjectIndex project,
-                               const std::function<Outcome(std::int64_t)>& outcome_of) {
+                               const std::function<Result<Outcome, NoOptimum>(std::int64_t)>& outcome_of) {
+  bool all_counted = true;
   std::optional<std::pair<std::int64_t, Outcome>> least;  // the smallest that was enough
   const auto found = smallest(search, [&](std::int64_t number) {
     auto outcome = outcome_of(number);
-    const bool is_enough = is_bought(outcome, project);
-    if (is_enough && (!least || number < least->first)) least = {number, std::move(outcome)};
+    all_counted = all_counted && outcome.has_value();
+    const bool is_enough = outcome && is_bought(*outcome, project);
+    if (is_enough && (!least || number < least->first)) least = {number, std::move(*outcome)};
     return is_enough;
   });
   if (!found) return std::nullopt;
-  return Enough{found->value, found->is_certain, displaced(before, least->second)};
+  return Enough{found->value, found->is_certain && all_counted, displaced(before, least->second)};
 }
 
 }  // namespace
@@ -66,25 +68,29 @@ std::optional<Enough> found_by(const Search& search, const Outcome& before, Proj
 bool is_monotone_in_supporters(const Rule& rule) { return rule.name != RuleName::equal_shares; }
 
 bool is_monotone_in_price(const Rule& rule) {
-  if (rule.name == RuleName::equal_shares) return rule.completions.empty();
+  if (rule.name == RuleName::equal_shares) return rule.completions.empty() && !rule.asks_majority;
   return rule.name != RuleName::optimum || rule.utility != Utility::cost;
 }
 
-WhatIf::WhatIf(const Election& election) : voters_(election.voters) {
+ChangedElection::ChangedElection(const Election& election) : voters_(election.voters) {
   other_price_ = election;
   other_price_.ballot_of_voter.clear();
   other_price_.voter_columns.clear();
   more_ballots_ = other_price_;
-  for (const auto points : election.points) most_points_ = std::max(most_points_, points);
   for (const auto& project : election.projects) costs_.push_back(project.cost);
   // The ballot that changes from question to question.
   more_ballots_.weights.push_back(0);
   more_ballots_.choices.push_back(0);
   more_ballots_.firsts.push_back(static_cast<std::uint32_t>(more_ballots_.choices.size()));
-  if (!more_ballots_.points.empty()) more_ballots_.points.push_back(most_points_);
+  if (!election.points.empty()) more_ballots_.points.push_back(*std::ranges::max_element(election.points));
 }
 
-const Election& WhatIf::with_supporters(ProjectIndex project, std::uint32_t number) {
+const Election& ChangedElection::with(const Change& change) {
+  return change.price ? with_price(change.project, *change.price)
+                      : with_supporters(change.project, change.more_supporters);
+}
+
+const Election& ChangedElection::with_supporters(ProjectIndex project, std::uint32_t number) {
   WIJKTAFEL_ASSERT(number > 0, "a ballot that nobody cast changes nothing");
   more_ballots_.weights.back() = number;
   more_ballots_.choices.back() = project;
@@ -92,7 +98,7 @@ const Election& WhatIf::with_supporters(ProjectIndex project, std::uint32_t numb
   return more_ballots_;
 }
 
-const Election& WhatIf::with_price(ProjectIndex project, Money price) {
+const Election& ChangedElection::with_price(ProjectIndex project, Money price) {
   other_price_.projects[changed_].cost = costs_[changed_];
   other_price_.projects[project].cost = price;
   changed_ = project;
@@ -112,22 +118,22 @@ std::optional<Found> smallest(const Search& search, const std::function<bool(std
   return Found{*found, step == 1};
 }
 
-std::optional<Enough> enough_supporters(WhatIf& what_if, const Election& election, const Outcome& before,
-                                        ProjectIndex project, const CountAgain& count, Search search) {
+std::optional<Enough> enough_supporters(const Election& election, const Outcome& before, ProjectIndex project,
+                                        const CountChanged& count, Search search) {
   constexpr std::int64_t most = 1'000'000'000;  // a ballot's weight is 32 bits
   const auto voters = static_cast<std::int64_t>(std::min<std::uint64_t>(election.voters, most / 100 - 10));
   search.most = 100 * voters + 1000;
   return found_by(search, before, project, [&](std::int64_t number) {
-    return count(what_if.with_supporters(project, static_cast<std::uint32_t>(number)));
+    return count({.project = project, .more_supporters = static_cast<std::uint32_t>(number), .price = {}});
   });
 }
 
-std::optional<Enough> enough_price(WhatIf& what_if, const Election& election, const Outcome& before,
-                                   ProjectIndex project, const CountAgain& count, Search search) {
+std::optional<Enough> enough_price(const Election& election, const Outcome& before, ProjectIndex project,
+                                   const CountChanged& count, Search search) {
   const auto cost = election.projects[project].cost;
   search.most = cost;
   auto found = found_by(search, before, project, [&](std::int64_t reduction) {
-    return count(what_if.with_price(project, cost - reduction));
+    return count({.project = project, .more_supporters = 0, .price = cost - reduction});
   });
   if (found) found->value = cost - found->value;
   return found;

@@ -8,13 +8,23 @@
 #include <optional>
 #include <vector>
 
+#include "base/result.hpp"
 #include "compute/budgeting/election.hpp"
+#include "compute/budgeting/optimum.hpp"
 #include "compute/budgeting/outcome.hpp"
 
 namespace wijktafel::budgeting {
 
-// Counts an election as the one that is explained was counted: same rule, same limits.
-using CountAgain = std::function<Outcome(const Election&)>;
+// One thing that would have been otherwise: new ballots that name only `project`, with the most points that
+// any ballot gives to one plan where points are given; or another price for it.
+struct Change {
+  ProjectIndex project = 0;
+  std::uint32_t more_supporters = 0;
+  std::optional<Money> price;
+};
+// Counts with a change, by the rule and the limits of what is explained. Without an answer (an optimum that
+// is too large) what is found is not certain.
+using CountChanged = std::function<Result<Outcome, NoOptimum>(const Change&)>;
 
 struct Enough {
   std::int64_t value = 0;  // new ballots, or the price in Money
@@ -29,21 +39,21 @@ struct Enough {
 bool is_monotone_in_supporters(const Rule& rule);
 bool is_monotone_in_price(const Rule& rule);
 
-// The election with one thing changed at a time, without copying it again. Voters' columns are left out: no
-// rule reads them.
-class WhatIf {
+// The election with one change at a time, without copying it again. Voters' columns are left out: no rule
+// reads them.
+class ChangedElection {
  public:
-  explicit WhatIf(const Election& election);
+  explicit ChangedElection(const Election& election);
 
-  // With this many (at least 1) new ballots that name only `project`: with the most points that any ballot
-  // gives to one plan, where points are given. Valid until the next call.
+  // Valid until the next call.
+  const Election& with(const Change& change);
+
+ private:
   const Election& with_supporters(ProjectIndex project, std::uint32_t number);
   const Election& with_price(ProjectIndex project, Money price);
 
- private:
   Election more_ballots_;
   Election other_price_;
-  std::int64_t most_points_ = 0;
   std::uint64_t voters_;
   std::vector<Money> costs_;
   ProjectIndex changed_ = 0;
@@ -64,11 +74,11 @@ struct Found {
 // The smallest of 1 .. most for which `is_enough`.
 std::optional<Found> smallest(const Search& search, const std::function<bool(std::int64_t)>& is_enough);
 
-// Neither for a plan that `before` bought. Nothing when no number up to 100 times the voters is enough, or no
+// For a plan that `before` did not buy. Nothing when no number up to 100 times the voters is enough, or no
 // price.
-std::optional<Enough> enough_supporters(WhatIf& what_if, const Election& election, const Outcome& before,
-                                        ProjectIndex project, const CountAgain& count, Search search);
-std::optional<Enough> enough_price(WhatIf& what_if, const Election& election, const Outcome& before,
-                                   ProjectIndex project, const CountAgain& count, Search search);
+std::optional<Enough> enough_supporters(const Election& election, const Outcome& before, ProjectIndex project,
+                                        const CountChanged& count, Search search);
+std::optional<Enough> enough_price(const Election& election, const Outcome& before, ProjectIndex project,
+                                   const CountChanged& count, Search search);
 
 }  // namespace wijktafel::budgeting

@@ -33,9 +33,9 @@ TEST(Ledger, WhoHasTooLittleForAnEqualShareGivesWhatIsLeft) {
   const auto ledger = equal_shares_ledger(election, Support(election, Utility::cardinality), {0, 1}, 10);
   ASSERT_EQ(ledger.purchases.size(), 2U);
   EXPECT_DOUBLE_EQ(ledger.purchases[0].largest_payment, 8);
-  ASSERT_EQ(ledger.purchases[1].payments.size(), 2U);
-  EXPECT_DOUBLE_EQ(ledger.purchases[1].payments[0].each, 2);
-  EXPECT_DOUBLE_EQ(ledger.purchases[1].payments[1].each, 16.0 / 3);
+  ASSERT_EQ(ledger.purchases[1].contributions.size(), 2U);
+  EXPECT_DOUBLE_EQ(ledger.purchases[1].contributions[0].each, 2);
+  EXPECT_DOUBLE_EQ(ledger.purchases[1].contributions[1].each, 16.0 / 3);
   EXPECT_DOUBLE_EQ(ledger.left[0], 0);
   EXPECT_DOUBLE_EQ(ledger.left[1], 10 - 16.0 / 3);
 }
@@ -45,8 +45,8 @@ TEST(Ledger, PhragmenSupportersEndWithTheSameLoad) {
   // second.
   const auto election = election_of({5, 9}, {{0, 1}, {1}}, {1, 1});
   const auto ledger = phragmen_ledger(election, Support(election, Utility::cardinality), {0, 1});
-  EXPECT_DOUBLE_EQ(ledger.purchases[1].payments[0].each, 2);
-  EXPECT_DOUBLE_EQ(ledger.purchases[1].payments[1].each, 7);
+  EXPECT_DOUBLE_EQ(ledger.purchases[1].contributions[0].each, 2);
+  EXPECT_DOUBLE_EQ(ledger.purchases[1].contributions[1].each, 7);
   EXPECT_DOUBLE_EQ(ledger.purchases[1].rate, 7);
 }
 

@@ -1,0 +1,122 @@
+#include "app/budget/budget_options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "app/budget/requests.hpp"
+#include "compute/budgeting/completion.hpp"
+#include "compute/budgeting/rule_text.hpp"
+
+namespace wijktafel::app {
+namespace {
+
+void add_language(CLI::App& command, std::string& language) {
+  command
+      .add_option("--language", language, "Language of what is printed; otherwise that of the environment")
+      ->envname("WIJKTAFEL_LANGUAGE")
+      ->check(CLI::IsMember({"nl", "en"}));
+}
+
+// An option whose text is read by `read`, which gives nothing when it is no such thing.
+template <class Value, class Read>
+CLI::Option* add_read(CLI::App& command, const char* name, Value& value, Read read, const char* wants,
+                      const std::string& help) {
+  return command.add_option_function<std::string>(
+      name,
+      [&value, read, name, wants](const std::string& text) {
+        auto given = read(text);
+        if (!given) throw CLI::ValidationError(name, wants);
+        value = std::move(*given);
+      },
+      help);
+}
+
+void add_ties(CLI::App& command, budgeting::TieBreaking& ties) {
+  add_read(command, "--ties", ties, budgeting::tie_breaking, "wants name, cheapest, votes or lot:SEED",
+           "Which of equally good plans goes first: name (default), cheapest, votes, or lot:SEED with a seed "
+           "that was agreed in public")
+      ->envname("WIJKTAFEL_BUDGET_TIES");
+}
+
+void add_rule(CLI::App& command, BudgetRule& how) {
+  add_read(command, "--rule", how.rule.name, budgeting::rule_name,
+           "wants greedy, equal-shares, phragmen, phragmen-skip or optimum",
+           "greedy, equal-shares (default), phragmen, phragmen-skip or optimum (docs/methods)")
+      ->envname("WIJKTAFEL_BUDGET_RULE");
+  add_read(command, "--utility", how.rule.utility, budgeting::utility,
+           "wants cost, cardinality, points or borda",
+           "What a plan is worth to a voter: its cost (default), 1 (cardinality), the points given, or its "
+           "place on the list (borda)")
+      ->envname("WIJKTAFEL_BUDGET_UTILITY");
+  add_read(command, "--completion", how.rule.completions, budgeting::completions,
+           "wants none, add1, increase:1% or greedy:UTILITY, more than one with + between",
+           "What equal-shares does with money that is left: none (default), add1, increase:1%, "
+           "greedy:UTILITY, or more than one: add1+greedy:cardinality")
+      ->envname("WIJKTAFEL_BUDGET_COMPLETION");
+  command.add_flag("--comparison", how.rule.asks_majority,
+                   "Take the greedy count instead of equal-shares when more voters are better off with it");
+  add_ties(command, how.rule.ties);
+}
+
+template <class Request>
+std::shared_ptr<Request> request_for(CLI::App& command, Computation& chosen) {
+  auto request = std::make_shared<Request>();
+  add_language(command, request->language);
+  command.final_callback([request, &chosen] { chosen = [request] { return run(*request); }; });
+  return request;
+}
+
+void check_rule(CLI::App& command, const BudgetRule& how) {
+  command.parse_complete_callback([&how] {
+    if (!budgeting::is_sound(how.rule.completions))
+      throw CLI::ValidationError("--completion", "wants greedy:UTILITY last");
+    if (how.rule.name == budgeting::RuleName::equal_shares) return;
+    if (!how.rule.completions.empty())
+      throw CLI::ValidationError("--completion", "belongs to --rule equal-shares only");
+    if (how.rule.asks_majority)
+      throw CLI::ValidationError("--comparison", "belongs to --rule equal-shares only");
+  });
+}
+
+void add_count(CLI::App& budget, Computation& chosen) {
+  auto* command = budget.add_subcommand("count", "Count a vote: which plans are paid from the budget");
+  const auto request = request_for<BudgetCount>(*command, chosen);
+  command
+      ->add_option("file", request->path, "A Pabulib file (.pb), or a folder of them: one line of JSON each")
+      ->required();
+  add_rule(*command, request->how);
+  check_rule(*command, request->how);
+  command->add_flag("--json", request->json, "Print JSON");
+}
+
+void add_explain(CLI::App& budget, Computation& chosen) {
+  auto* command = budget.add_subcommand(
+      "explain", "Say for each plan who paid, or what was lacking and what would have been enough");
+  const auto request = request_for<BudgetExplain>(*command, chosen);
+  command->add_option("file", request->path, "A Pabulib file (.pb)")->required();
+  command->add_option("--project", request->project, "Only the plan with this id");
+  add_rule(*command, request->how);
+  check_rule(*command, request->how);
+  command->add_flag("--json", request->json, "Print JSON");
+}
+
+void add_compare(CLI::App& budget, Computation& chosen) {
+  auto* command =
+      budget.add_subcommand("compare", "Count with all rules side by side, and say which voters differ");
+  const auto request = request_for<BudgetCompare>(*command, chosen);
+  command->add_option("file", request->path, "A Pabulib file (.pb)")->required();
+  add_ties(*command, request->ties);
+  command->add_flag("--json", request->json, "Print JSON");
+}
+
+}  // namespace
+
+void add_budget(CLI::App& app, Computation& chosen) {
+  auto* budget = app.add_subcommand("budget", "Count a vote on a neighbourhood budget, and explain it");
+  budget->require_subcommand(1);
+  add_count(*budget, chosen);
+  add_explain(*budget, chosen);
+  add_compare(*budget, chosen);
+}
+
+}  // namespace wijktafel::app

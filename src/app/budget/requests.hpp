@@ -1,0 +1,40 @@
+// What was asked of `wijktafel budget`, and what answers it. Exit status: 0 done, 1 refused.
+#pragma once
+
+#include <string>
+
+#include "compute/budgeting/outcome.hpp"
+
+namespace wijktafel::app {
+
+// How to count, in whatever command.
+struct BudgetRule {
+  budgeting::Rule rule;
+  bool official = false;  // rule and limits as the file says that the city counts
+};
+
+struct BudgetCount {
+  std::string path;  // a file, or a folder of them
+  BudgetRule how;
+  bool json = false;
+  std::string language;
+};
+struct BudgetExplain {
+  std::string path;
+  BudgetRule how;
+  std::string project;  // empty: all
+  bool json = false;
+  std::string language;
+};
+struct BudgetCompare {
+  std::string path;
+  budgeting::TieBreaking ties;
+  bool json = false;
+  std::string language;
+};
+
+int run(const BudgetCount& count);
+int run(const BudgetExplain& explain);
+int run(const BudgetCompare& compare);
+
+}  // namespace wijktafel::app

@@ -1,0 +1,66 @@
+#include "compute/budgeting/explained_count.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "compute/budgeting/completion.hpp"
+#include "compute/budgeting/count.hpp"
+#include "compute/budgeting/majority.hpp"
+
+namespace wijktafel::budgeting {
+namespace {
+
+Limits limits_for(const LimitsOf& limits_of, const Election& election) {
+  return limits_of ? limits_of(election) : Limits{};
+}
+
+// Equal Shares pays for free plans first, then a plan each round.
+std::size_t bought_in_rounds(const Election& election, const Outcome& outcome,
+                             const EqualSharesRecord& record) {
+  std::size_t number = 0;
+  while (number < outcome.selected.size() && election.projects[outcome.selected[number]].cost == 0) ++number;
+  return std::min(outcome.selected.size(), number + record.rounds.size());
+}
+
+// Every rule, by counting a changed election from the beginning.
+CountChanged counting_anew(const Election& election, const Rule& rule, LimitsOf limits_of) {
+  auto changed = std::make_shared<ChangedElection>(election);
+  return [changed, rule, limits_of = std::move(limits_of)](const Change& change) {
+    const auto& made = changed->with(change);
+    return count(made, rule, limits_for(limits_of, made));
+  };
+}
+
+}  // namespace
+
+Result<Counted, NoOptimum> explained_count(const Election& election, const Rule& rule, LimitsOf limits_of) {
+  Counted counted;
+  counted.election = &election;
+  counted.rule = rule;
+  const TieOrder ties(election, rule.ties);
+  auto limits = limits_for(limits_of, election);
+  if (rule.name == RuleName::equal_shares) {
+    EqualSharesRecord record;
+    counted.outcome = equal_shares(election, rule.utility, rule.completions, ties, limits, &record);
+    counted.bought_by_rule = bought_in_rounds(election, counted.outcome, record);
+    counted.endowment = record.endowment.get_d();
+    if (rule.asks_majority)
+      counted.outcome = ask_majority(election, std::move(counted.outcome), ties, limits);
+    if (const auto& asked = counted.outcome.majority; asked && asked->is_greedy_bought())
+      counted.bought_by_rule = counted.outcome.selected.size();
+  } else {
+    auto outcome = count(election, rule, ties, limits);
+    if (!outcome) return std::unexpected(outcome.error());
+    counted.outcome = std::move(*outcome);
+    counted.bought_by_rule = counted.outcome.selected.size();
+  }
+  counted.count_with_first = [&election, rule, ties, limits](ProjectIndex first) {
+    return count(election, rule, ties.with_first(first), limits);
+  };
+  counted.is_out = std::move(limits.is_out);
+  counted.count = counting_anew(election, rule, std::move(limits_of));
+  return counted;
+}
+
+}  // namespace wijktafel::budgeting

@@ -1,0 +1,23 @@
+// The single way from an election to something that can be explained: counts it, keeps how the outcome came
+// about, and knows how to count it again with something changed.
+#pragma once
+
+#include <functional>
+
+#include "compute/budgeting/election.hpp"
+#include "compute/budgeting/explanation.hpp"
+#include "compute/budgeting/limits.hpp"
+
+namespace wijktafel::budgeting {
+
+// The limits that hold for an election: made again for a changed one, because more support may pass a
+// threshold.
+using LimitsOf = std::function<Limits(const Election&)>;
+
+// The election must outlive what is given.
+//   Explainer explainer(explained_count(election, rule).value());
+//   const auto why = explainer.explain(0);
+Result<Counted, NoOptimum> explained_count(const Election& election, const Rule& rule,
+                                           LimitsOf limits_of = {});
+
+}  // namespace wijktafel::budgeting
