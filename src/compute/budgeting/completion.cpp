@@ -21,19 +21,60 @@ struct Raise {
   bool all_plans = false;         // stop only when no plan at all fits, wanted or not
 };
 
+// How many steps to try at once. Trying costs as much as a step, so where the last tries failed the next
+// waits for some single steps.
+class Stride {
+ public:
+  unsigned long length() const { return wait_ > 0 ? 1 : length_; }
+  void lengthen() {
+    length_ = std::min(length_ * 2, longest);
+    patience_ = 0;
+  }
+  void shorten() {
+    length_ /= 2;
+    if (length_ > 1) return;
+    length_ = 2;
+    patience_ = std::min(patience_ * 2 + 1, 15);
+    wait_ = patience_;
+  }
+  void stepped() { wait_ = std::max(wait_ - 1, 0); }
+
+ private:
+  static constexpr unsigned long longest = 1UL << 40U;
+  unsigned long length_ = 2;
+  int patience_ = 0;
+  int wait_ = 0;
+};
+
 class Raising {
  public:
   Raising(const Election& election, EqualShares& shares, const Limits& limits)
       : election_(election), shares_(shares), limits_(limits) {}
 
+  // Steps that certainly change nothing are not counted one by one.
   Kept raise(Kept from, const Raise& how) {
+    bool is_certified = false;
+    Stride stride;
     while (!is_exhaustive(from.outcome, how.all_plans)) {
-      Kept next{from.endowment + how.step, {}};
-      if (how.most && next.endowment > *how.most) break;
-      next.outcome = shares_.run(next.endowment);
-      if (next.outcome.cost > election_.budget) break;
-      from = std::move(next);
+      const mpq_class next = from.endowment + how.step * stride.length();
+      if (how.most && next > *how.most) {
+        if (stride.length() == 1) break;
+        stride.shorten();
+      } else if (stride.length() == 1) {
+        auto outcome = shares_.run(next);
+        if (outcome.cost > election_.budget) break;
+        from = {next, std::move(outcome)};
+        is_certified = false;
+        stride.stepped();
+      } else if (shares_.stays_until(next)) {
+        from.endowment = next;
+        is_certified = true;
+        stride.lengthen();
+      } else {
+        stride.shorten();
+      }
     }
+    if (is_certified) from.outcome = shares_.run(from.endowment);  // its ties
     return from;
   }
 

@@ -22,13 +22,15 @@ EqualShares::EqualShares(const Election& election, Utility utility, const TieOrd
       utility_(utility),
       limits_(std::move(limits)),
       index_(election, utility),
-      purses_(index_, election.weights),
-      total_shares_(election.projects.size()) {
+      purses_(index_, election.weights) {
   for (const auto& project : election.projects) costs_.push_back(project.cost);
-  for (ProjectIndex project = 0; project < index_.projects(); ++project)
+  for (ProjectIndex project = 0; project < index_.projects(); ++project) {
+    Wide shares = 0;
     for (auto place = index_.firsts[project]; place < index_.firsts[project + 1]; ++place)
-      total_shares_[project] += static_cast<double>(election.weights[index_.ballots[place]]) *
-                                static_cast<double>(index_.share(place));
+      shares += Wide{election.weights[index_.ballots[place]]} * index_.share(place);
+    total_shares_.push_back(static_cast<double>(shares));
+    whole_shares_.push_back(exact(shares));
+  }
   if (limits_.caps.empty()) return;
   caps_of_.resize(costs_.size());
   for (std::uint32_t cap = 0; cap < limits_.caps.size(); ++cap)
@@ -74,6 +76,7 @@ void EqualShares::begin(const mpq_class& endowment, Outcome& outcome) {
 Outcome EqualShares::run(const mpq_class& endowment, EqualSharesRecord* record) {
   Outcome outcome;
   begin(endowment, outcome);
+  trail_.clear();
   if (record != nullptr) *record = {.endowment = endowment, .rounds = {}, .dropped = {}, .exhausted_in = {}};
   drop_over_limit(record);
   while (true) {
@@ -85,6 +88,8 @@ Outcome EqualShares::run(const mpq_class& endowment, EqualSharesRecord* record) 
       std::ranges::sort(equals, {}, [&](ProjectIndex project) { return ties_->rank(project); });
       outcome.ties.push_back({std::move(equals), chosen, std::nullopt});
     }
+    const auto& candidate = candidate_of(chosen);
+    trail_.push_back({chosen, candidate.high, candidate.value.is_unhindered});
     buy(chosen, outcome, record);
     drop_over_limit(record);
   }
@@ -93,23 +98,33 @@ Outcome EqualShares::run(const mpq_class& endowment, EqualSharesRecord* record) 
   return outcome;
 }
 
+bool EqualShares::value(Candidate& candidate) {
+  const auto scale = static_cast<double>(factor(candidate.project));
+  if (!purses_.value(candidate.project, costs_[candidate.project], candidate.bound * scale * (1 - 4 * unit),
+                     candidate.value))
+    return false;
+  candidate.low = (candidate.value.price - candidate.value.error) / scale * (1 - 4 * unit);
+  candidate.high = (candidate.value.price + candidate.value.error) / scale * (1 + 4 * unit);
+  candidate.bound = std::max(candidate.bound, candidate.low);
+  return true;
+}
+
+void EqualShares::sort_by_bound() {
+  std::ranges::stable_sort(order_, {}, [&](std::uint32_t place) { return candidates_[place].bound; });
+}
+
 // Values plans in order of what they cost their supporters at least, until no other can be better.
 std::vector<ProjectIndex> EqualShares::best_of_round() {
-  std::ranges::stable_sort(order_, {}, [&](std::uint32_t place) { return candidates_[place].bound; });
+  sort_by_bound();
   std::vector<ProjectIndex> equals;
   Candidate* best = nullptr;
   for (auto& place : order_) {
     auto& candidate = candidates_[place];
     if (best != nullptr && candidate.bound > best->high) break;
-    const auto scale = static_cast<double>(factor(candidate.project));
-    if (!purses_.value(candidate.project, costs_[candidate.project], candidate.bound * scale * (1 - 4 * unit),
-                       candidate.value)) {
+    if (!value(candidate)) {
       place = gone;
       continue;
     }
-    candidate.low = (candidate.value.price - candidate.value.error) / scale * (1 - 4 * unit);
-    candidate.high = (candidate.value.price + candidate.value.error) / scale * (1 + 4 * unit);
-    candidate.bound = std::max(candidate.bound, candidate.low);
     if (best != nullptr && candidate.low > best->high) continue;
     const int order = best == nullptr || candidate.high < best->low ? -1 : compare(candidate, *best);
     if (order > 0) continue;
@@ -123,6 +138,56 @@ std::vector<ProjectIndex> EqualShares::best_of_round() {
   return equals;
 }
 
+// With more money for everybody and the same plans bought so far, everybody has as much left or more, so no
+// plan is dearer for its supporters. Hence, when the plan of a round at the last endowment costs its
+// supporters less than any other would at the new one, it is also bought in that round at every endowment
+// between them.
+bool EqualShares::stays_until(const mpq_class& endowment) {
+  Outcome outcome;
+  begin(endowment, outcome);
+  drop_over_limit(nullptr);
+  std::vector<Step> trail;
+  for (const auto& step : trail_) {
+    auto& chosen = candidate_of(step.project);
+    if (!value(chosen) || !is_first(step)) return false;
+    buy(step.project, outcome, nullptr);
+    trail.push_back({step.project, chosen.high, chosen.value.is_unhindered});
+    drop_over_limit(nullptr);
+  }
+  for (const auto place : order_)
+    if (purses_.can_pay(candidates_[place].project, costs_[candidates_[place].project])) return false;
+  trail_ = std::move(trail);
+  return true;
+}
+
+// Whether no other plan can come before that of the step.
+bool EqualShares::is_first(const Step& step) {
+  sort_by_bound();
+  for (auto& place : order_) {
+    auto& other = candidates_[place];
+    if (other.project == step.project) continue;
+    if (other.bound > step.high) break;
+    if (step.is_unhindered && never_comes_before(other.project, step.project)) continue;
+    if (!value(other))
+      place = gone;
+    else if (other.low <= step.high)
+      return false;
+  }
+  std::erase(order_, gone);
+  return true;
+}
+
+// Whether `other`, if all its supporters paid in full, would still come after `project`, whose supporters do.
+bool EqualShares::never_comes_before(ProjectIndex other, ProjectIndex project) const {
+  const auto price = [&](ProjectIndex of) {
+    mpq_class made(exact(costs_[of]), whole_shares_[of] * exact(factor(of)));
+    made.canonicalize();
+    return made;
+  };
+  const int order = cmp(price(project), price(other));
+  return order < 0 || (order == 0 && ties_->rank(project) < ties_->rank(other));
+}
+
 // Whether left costs its supporters less for each unit of utility (below 0), as much (0) or more.
 int EqualShares::compare(Candidate& left, Candidate& right) {
   purses_.make_exact(left.project, costs_[left.project], left.value);
@@ -132,11 +197,15 @@ int EqualShares::compare(Candidate& left, Candidate& right) {
   return cmp(ours, theirs);
 }
 
+// Candidates are in order of project.
+EqualShares::Candidate& EqualShares::candidate_of(ProjectIndex project) {
+  return *std::ranges::lower_bound(candidates_, project, {}, &Candidate::project);
+}
+
 void EqualShares::buy(ProjectIndex project, Outcome& outcome, EqualSharesRecord* record) {
-  const auto place =
-      *std::ranges::find(order_, project, [&](std::uint32_t each) { return candidates_[each].project; });
-  std::erase(order_, place);
-  purses_.buy(project, costs_[project], candidates_[place].value);
+  auto& candidate = candidate_of(project);
+  std::erase(order_, static_cast<std::uint32_t>(&candidate - candidates_.data()));
+  purses_.buy(project, costs_[project], candidate.value);
   outcome.selected.push_back(project);
   outcome.cost = sum(outcome.cost, costs_[project]);
   if (!caps_of_.empty())

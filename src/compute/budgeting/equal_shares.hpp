@@ -64,6 +64,9 @@ class EqualShares {
   bool is_supported(ProjectIndex project) const;
 
   Outcome run(const mpq_class& endowment, EqualSharesRecord* record = nullptr);
+  // Whether every endowment from the last (of run, or of this when it said yes) up to this one certainly buys
+  // the same plans in the same order. False also when that is not known. About as much work as run().
+  bool stays_until(const mpq_class& endowment);
 
  private:
   static constexpr auto gone = std::numeric_limits<std::uint32_t>::max();  // in order_
@@ -76,8 +79,19 @@ class EqualShares {
     Valuation value;
   };
 
+  struct Step {
+    ProjectIndex project = 0;
+    double high = 0;  // rho was at most this
+    bool is_unhindered = false;
+  };
+
   void begin(const mpq_class& endowment, Outcome& outcome);
+  bool value(Candidate& candidate);
+  void sort_by_bound();
   std::vector<ProjectIndex> best_of_round();
+  bool is_first(const Step& step);
+  bool never_comes_before(ProjectIndex other, ProjectIndex project) const;
+  Candidate& candidate_of(ProjectIndex project);
   int compare(Candidate& left, Candidate& right);
   void buy(ProjectIndex project, Outcome& outcome, EqualSharesRecord* record);
   void drop_over_limit(EqualSharesRecord* record);
@@ -94,10 +108,12 @@ class EqualShares {
   std::vector<Money> costs_;
   std::vector<std::vector<std::uint32_t>> caps_of_;  // per plan; empty without caps
   std::vector<double> total_shares_;                 // per plan
+  std::vector<mpz_class> whole_shares_;              // the same
 
   std::vector<Candidate> candidates_;  // of a run
   std::vector<std::uint32_t> order_;   // places in candidates_, by bound
   std::vector<Money> left_in_cap_;
+  std::vector<Step> trail_;  // of the last endowment
 };
 
 }  // namespace wijktafel::budgeting

@@ -76,7 +76,7 @@ bool Purses::can_pay(ProjectIndex project, Money cost) {
 // What supporters pay is a concave function of the price, so Newton's steps from below never pass the truth,
 // and each takes at least one purse into those that pay all they have.
 bool Purses::value(ProjectIndex project, Money cost, double at_least, Valuation& made) {
-  made.is_exact = false;
+  made.is_exact = made.is_unhindered = false;
   made.doubt = 0;
   made.spent.clear();
   const auto wanted = static_cast<double>(cost);
@@ -96,7 +96,10 @@ bool Purses::value(ProjectIndex project, Money cost, double at_least, Valuation&
                          terms * unit * std::abs(next));
     const double doubt = made.error + 1.01 * money_error_ + 8 * unit * std::abs(next);
     made.price = made.pivot = next;
-    if (found.above - next > doubt && next - found.below > doubt) return true;
+    if (found.above - next > doubt && next - found.below > doubt) {
+      made.is_unhindered = found.below < 0;
+      return true;
+    }
     if (next <= price || found.above > next) return value_exactly(project, cost, 2 * doubt, made);
     price = next;
   }

@@ -26,7 +26,8 @@ namespace wijktafel::budgeting {
 
 struct Valuation {
   double price = 0;
-  double error = 0;  // |price - the truth| is at most this
+  double error = 0;            // |price - the truth| is at most this
+  bool is_unhindered = false;  // every supporter certainly pays in full
   bool is_exact = false;
   // When exact: the price is numerator / (denominator of the prices so far * divisor).
   mpz_class numerator;
