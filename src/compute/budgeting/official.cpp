@@ -91,7 +91,8 @@ OfficialOutcome count_officially(const Election& election, const OfficialRule& r
   const Room room(election, rule.limits, made.outcome);
   for (ProjectIndex project = 0; project < values.size(); ++project) {
     if (is_bought[project] || !room.is_allowed(project)) continue;
-    const auto order = made.partly ? compare(values[project], values[*made.partly]) : std::strong_ordering::greater;
+    const auto order =
+        made.partly ? compare(values[project], values[*made.partly]) : std::strong_ordering::greater;
     if (order > 0 || (order == 0 && ties.rank(project) < ties.rank(*made.partly))) made.partly = project;
   }
   if (room.left() == 0) made.partly = std::nullopt;

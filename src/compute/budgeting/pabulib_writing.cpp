@@ -22,7 +22,10 @@ void add_row(std::string& text, const Row& row) {
 template <class List, class Text>
 std::string joined(const List& list, const Text& text) {
   std::string made;
-  for (const auto& entry : list) made += (made.empty() ? "" : ",") + text(entry);
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (i > 0) made += ',';
+    made += text(list[i]);
+  }
   return made;
 }
 

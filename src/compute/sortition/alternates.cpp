@@ -54,7 +54,8 @@ class AlternatesProgramme {
   AlternatesProgramme(const Pool& pool, const std::vector<Group>& groups, std::size_t count)
       : pool_(pool), groups_(groups) {
     Row total;
-    for (const auto& group : groups) total.push_back({add_column(static_cast<double>(group.people.size()), 0), 1});
+    for (const auto& group : groups)
+      total.push_back({add_column(static_cast<double>(group.people.size()), 0), 1});
     add_row(total, -COIN_DBL_MAX, static_cast<double>(count));
   }
 
@@ -84,7 +85,8 @@ class AlternatesProgramme {
                             static_cast<CoinBigIndex>(values_.size()));
     matrix.setDimensions(static_cast<int>(row_lower_.size()), static_cast<int>(upper_.size()));
     const std::vector<double> lower(upper_.size());
-    simplex.loadProblem(matrix, lower.data(), upper_.data(), cost_.data(), row_lower_.data(), row_upper_.data());
+    simplex.loadProblem(matrix, lower.data(), upper_.data(), cost_.data(), row_lower_.data(),
+                        row_upper_.data());
     simplex.initialDualSolve();
     solution_.assign(simplex.getColSolution(), simplex.getColSolution() + upper_.size());
   }
@@ -95,7 +97,8 @@ class AlternatesProgramme {
   double need(std::size_t group, std::size_t before) const {
     double need = 0;
     for (const auto& columns : come_in_)
-      need += std::clamp(solution_[static_cast<std::size_t>(columns[group])] - static_cast<double>(before), 0.0, 1.0);
+      need += std::clamp(solution_[static_cast<std::size_t>(columns[group])] - static_cast<double>(before),
+                         0.0, 1.0);
     return need;
   }
 
@@ -151,7 +154,8 @@ std::vector<std::size_t> rounded(const AlternatesProgramme& programme, const std
   std::vector<std::pair<double, std::size_t>> fractions;
   std::size_t left = count;
   for (std::size_t g = 0; g < groups.size(); ++g) {
-    const double wanted = std::clamp(programme.alternates(g), 0.0, static_cast<double>(groups[g].people.size()));
+    const double wanted =
+        std::clamp(programme.alternates(g), 0.0, static_cast<double>(groups[g].people.size()));
     whole.push_back(std::min(left, static_cast<std::size_t>(wanted + nearly)));
     left -= whole.back();
     if (whole.back() < groups[g].people.size())
@@ -164,7 +168,9 @@ std::vector<std::size_t> rounded(const AlternatesProgramme& programme, const std
         ++whole[group];
         --left;
       }
-    std::erase_if(fractions, [&](const auto& entry) { return whole[entry.second] == groups[entry.second].people.size(); });
+    std::erase_if(fractions, [&](const auto& entry) {
+      return whole[entry.second] == groups[entry.second].people.size();
+    });
   }
   return whole;
 }
@@ -192,7 +198,8 @@ void measure(const Pool& pool, const Panel& panel, const DropOut& drop_out, std:
   std::size_t whole_by_anybody = 0;
   for (std::size_t i = 0; i < checks; ++i) {
     const auto stay = who_stay(pool, panel, drop_out, lot);
-    const bool is_whole = stay.size() == panel.size() || Completion(pool, stay, waiting).solve(asked).has_value();
+    const bool is_whole =
+        stay.size() == panel.size() || Completion(pool, stay, waiting).solve(asked).has_value();
     whole += is_whole ? 1 : 0;
     whole_by_anybody += is_whole || Completion(pool, stay, outside).solve(asked).has_value() ? 1 : 0;
   }

@@ -33,7 +33,8 @@ struct DropOut {
 
 // A CSV file category,feature,chance (or feature,value,chance); groups that are not in it add nothing.
 // Reasons as in read_pool.hpp, unknown_value among them.
-Result<DropOut, std::vector<InputFault>> read_drop_out(std::string_view text, const Pool& pool, double everybody);
+Result<DropOut, std::vector<InputFault>> read_drop_out(std::string_view text, const Pool& pool,
+                                                       double everybody);
 
 struct Alternates {
   std::vector<PersonIndex> ranked;  // who is expected to be needed most comes first

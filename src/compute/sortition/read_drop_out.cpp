@@ -11,7 +11,8 @@ namespace {
 std::optional<double> chance_in(std::string_view cell) {
   double chance = 0;
   const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), chance);
-  if (error != std::errc() || end != cell.data() + cell.size() || !(chance >= 0 && chance <= 1)) return std::nullopt;
+  if (error != std::errc() || end != cell.data() + cell.size() || !(chance >= 0 && chance <= 1))
+    return std::nullopt;
   return chance;
 }
 
@@ -31,20 +32,23 @@ void read_rows(PoolRows& rows, const Pool& pool, DropOut& drop_out) {
     const auto chance = chance_in(rows.cell(*column));
     if (!chance) rows.fault_here(*column, "not_a_chance", {std::string(rows.cell(*column))});
     if (place == places.end()) {
-      rows.fault_here(*value, "unknown_value", {std::string(rows.cell(*value)), std::string(rows.cell(*category))});
+      rows.fault_here(*value, "unknown_value",
+                      {std::string(rows.cell(*value)), std::string(rows.cell(*category))});
       continue;
     }
     const auto [first, is_new] = lines.emplace(place->second, rows.line());
     if (!is_new)
-      rows.fault_here(*value, "double_feature",
-                      {std::string(rows.cell(*category)), std::string(rows.cell(*value)), std::to_string(first->second)});
+      rows.fault_here(
+          *value, "double_feature",
+          {std::string(rows.cell(*category)), std::string(rows.cell(*value)), std::to_string(first->second)});
     if (chance) drop_out.added[place->second] = *chance;
   }
 }
 
 }  // namespace
 
-Result<DropOut, std::vector<InputFault>> read_drop_out(std::string_view text, const Pool& pool, double everybody) {
+Result<DropOut, std::vector<InputFault>> read_drop_out(std::string_view text, const Pool& pool,
+                                                       double everybody) {
   std::vector<PoolFault> faults;
   DropOut drop_out{everybody, std::vector<double>(pool.features.size())};
   PoolRows rows(PoolFile::quotas, text, faults);

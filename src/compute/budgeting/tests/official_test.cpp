@@ -2,7 +2,6 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
 #include <map>
 #include <set>
 
@@ -59,7 +58,8 @@ TEST(Official, WinnersAreThoseThatTheCityAnnouncedWhereverTheFileNamesItsRule) {
     if (equal) ++by_rule[name].first;
   }
   for (const auto& [name, counts] : by_rule)
-    std::cout << name << ": " << counts.first << " of " << counts.second << " announced outcomes reproduced\n";
+    std::cout << name << ": " << counts.first << " of " << counts.second
+              << " announced outcomes reproduced\n";
   for (const auto& [name, count] : without_announcement)
     std::cout << name << ": " << count << " without an announced outcome\n";
   EXPECT_GT(by_rule["greedy-no-skip"].first, 0);
@@ -83,14 +83,18 @@ TEST(Official, MoneyForACategoryIsAMaximum) {
 TEST(Official, WhatIsLeftIsSpentWithoutTheMaximum) {
   // After 1 and 3: 30 left, so 2 (20) by votes, and then 4 (30) does not fit in 10.
   const auto election =
-      read_pabulib(begin + "leftover_budget;Fund additional projects that fit within leftover budget\n" + rest).value();
+      read_pabulib(begin + "leftover_budget;Fund additional projects that fit within leftover budget\n" +
+                   rest)
+          .value();
   const auto counted = count_officially(election, official_rule(election).value(), TieOrder(election, {}));
   EXPECT_THAT(names_of(election, counted.outcome), testing::ElementsAre("1", "3", "2"));
 }
 
 TEST(Official, OrPaysAPartOfTheNext) {
   const auto election =
-      read_pabulib(begin + "leftover_budget;Partially fund one additional project with highest score\n" + rest).value();
+      read_pabulib(begin + "leftover_budget;Partially fund one additional project with highest score\n" +
+                   rest)
+          .value();
   const auto counted = count_officially(election, official_rule(election).value(), TieOrder(election, {}));
   EXPECT_EQ(counted.partly, 1U);
 }
@@ -109,8 +113,9 @@ TEST(Limits, HoldForEveryRuleThatAsks) {
   EXPECT_FALSE(cap_neighbourhood(limits, election, "Oost", 45));
   require_support(limits, election, 2);  // 4 has one vote: out
   // By votes: 1 (40), 2 (20 of Zuid 45), 3 (30) does not fit in Zuid any more.
-  EXPECT_THAT(names_of(election, greedy(election, Support(election, Utility::cost), TieOrder(election, {}), limits)),
-              testing::ElementsAre("1", "2"));
+  EXPECT_THAT(
+      names_of(election, greedy(election, Support(election, Utility::cost), TieOrder(election, {}), limits)),
+      testing::ElementsAre("1", "2"));
 }
 
 }  // namespace

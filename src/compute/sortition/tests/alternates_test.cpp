@@ -27,7 +27,8 @@ TEST(Alternates, are_like_the_members_who_drop_out) {
   EXPECT_EQ(drop_out->chance(pool.people[1]), 0);
   const auto alternates = choose_alternates(pool, {0, 1, 2, 3}, *drop_out, 2, "seed");
   ASSERT_EQ(alternates.ranked.size(), 2U);
-  for (const auto person : alternates.ranked) EXPECT_THAT(pool.people[person].features, testing::ElementsAre(0));
+  for (const auto person : alternates.ranked)
+    EXPECT_THAT(pool.people[person].features, testing::ElementsAre(0));
   EXPECT_EQ(alternates.whole, 1);
   EXPECT_NEAR(alternates.drop_outs, 1.9, 1e-12);
   EXPECT_EQ(choose_alternates(pool, {0, 1, 2, 3}, *drop_out, 2, "seed").ranked, alternates.ranked);
@@ -40,11 +41,13 @@ TEST(Alternates, know_what_they_cannot_do) {
   // Nobody out: 1/16. Exactly one out and of the right value: 2/16. Together 0.1875; 200 scenarios.
   EXPECT_NEAR(alternates.whole, 0.1875, 0.11);
   EXPECT_EQ(alternates.whole_by_anybody, 1);
-  EXPECT_EQ(choose_alternates(pool, {0, 1, 2, 3}, {.everybody = 0.5, .added = {}}, 99, "seed").ranked.size(), 8U);
+  EXPECT_EQ(choose_alternates(pool, {0, 1, 2, 3}, {.everybody = 0.5, .added = {}}, 99, "seed").ranked.size(),
+            8U);
 }
 
 TEST(Alternates, refuse_chances_that_are_none) {
-  const auto refused = read_drop_out("category,feature,chance\na,x,1.5\na,z,0.1\na,y,0.1\na,Y,0.2\n", twelve(), 0);
+  const auto refused =
+      read_drop_out("category,feature,chance\na,x,1.5\na,z,0.1\na,y,0.1\na,Y,0.2\n", twelve(), 0);
   ASSERT_FALSE(refused);
   ASSERT_EQ(refused.error().size(), 3U);
   EXPECT_EQ(refused.error()[0].reason, "not_a_chance");
@@ -58,7 +61,8 @@ TEST(Alternates, keep_a_neighbourhood_panel_whole_more_often_than_people_drawn_b
 #ifdef __SANITIZE_ADDRESS__
   GTEST_SKIP() << "some hundreds of programmes: not under a sanitizer";
 #endif
-  const auto pool = read_pool(text_of(*folder / "categories.csv"), text_of(*folder / "respondents.csv"), {.panel_size = 24});
+  const auto pool = read_pool(text_of(*folder / "categories.csv"), text_of(*folder / "respondents.csv"),
+                              {.panel_size = 24});
   ASSERT_TRUE(pool);
   const auto panel = Completion(*pool, {}, everybody(*pool)).solve(AskedQuotas::all(*pool));
   ASSERT_TRUE(panel);
