@@ -45,7 +45,7 @@ std::vector<DesignFault> Estimator::prepare() {
   clusters_in_.assign(strata, 0);
   population_of_stratum_.assign(strata, std::numeric_limits<double>::infinity());
   stratum_of_cluster_.assign(design_.cluster_of.empty() ? people : groups_in(design_.cluster_of), unknown);
-  std::vector<bool> population_told(strata, false);
+  std::vector<bool> population_told(strata, false), told(stratum_of_cluster_.size(), false);
   for (std::size_t i = 0; i < people; ++i) {
     const std::uint32_t stratum = design_.stratum_of.empty() ? 0 : design_.stratum_of[i];
     const auto cluster = design_.cluster_of.empty() ? static_cast<std::uint32_t>(i) : design_.cluster_of[i];
@@ -53,8 +53,9 @@ std::vector<DesignFault> Estimator::prepare() {
     if (stratum_of_cluster_[cluster] == unknown) {
       stratum_of_cluster_[cluster] = stratum;
       ++clusters_in_[stratum];
-    } else if (stratum_of_cluster_[cluster] != stratum) {
+    } else if (stratum_of_cluster_[cluster] != stratum && !told[cluster]) {
       faults.push_back({Kind::cluster_in_two_strata, cluster, i});
+      told[cluster] = true;
     }
     if (!has_end) continue;
     double& population = population_of_stratum_[stratum];
@@ -200,8 +201,8 @@ Interval wilson(double share, double effective) {
 double effective_for_share(const Estimate& share) {
   const double spread = share.value * (1 - share.value);
   const double variance = share.standard_error * share.standard_error;
-  if (spread <= 1e-12 || variance <= 1e-18) return share.effective;
-  return spread / variance;
+  if (spread <= 1e-12) return share.effective;
+  return spread / std::max(variance, spread * 1e-15);  // no variance: the share was raked on, and is known
 }
 
 Difference between_waves(const Estimate& earlier, const Estimate& later) {

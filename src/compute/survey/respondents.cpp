@@ -115,6 +115,23 @@ Result<std::vector<double>, Faults> positive_numbers(const Respondents& responde
   return numbers;
 }
 
+Result<NumberAnswers, Faults> number_answers(const Respondents& respondents, std::string_view column) {
+  const auto at = respondents.column(column);
+  if (!at) return std::unexpected(Faults{respondents.missing_column(column)});
+  Faults faults;
+  NumberAnswers answers;
+  for (std::size_t i = 0; i < respondents.size(); ++i) {
+    const auto cell = respondents.cell(i, *at);
+    const auto number = number_of(cell);
+    answers.values.push_back(number.value_or(0));
+    answers.answered.push_back(number.has_value());
+    if (!number && number.error() != "empty_cell")
+      faults.push_back(respondents.fault(i, *at, number.error(), {std::string(cell)}));
+  }
+  if (!faults.empty()) return std::unexpected(std::move(faults));
+  return answers;
+}
+
 Result<Groups, Faults> groups_of(const Respondents& respondents, std::string_view column, bool may_be_empty) {
   const auto at = respondents.column(column);
   if (!at) return std::unexpected(Faults{respondents.missing_column(column)});

@@ -64,6 +64,13 @@ class Respondents {
 // cell}, "not_positive" {0: cell}.
 Result<std::vector<double>, Faults> positive_numbers(const Respondents& respondents, std::string_view column);
 
+// The answers to a question of numbers; an empty cell is no answer (0, and not in `answered`).
+struct NumberAnswers {
+  std::vector<double> values;
+  std::vector<bool> answered;
+};
+Result<NumberAnswers, Faults> number_answers(const Respondents& respondents, std::string_view column);
+
 // The same respondents as numbers of 0, 1, 2 ... for each different cell of a column, in the order of their
 // names; for strata, clusters and groups. A fault for an empty cell, unless it `may_be_empty`: then `none`.
 struct Groups {

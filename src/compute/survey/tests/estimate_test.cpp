@@ -104,6 +104,9 @@ TEST(Estimate, RakedMarginsHaveNoStandardError) {
   const auto share = estimator.mean(std::vector<double>{1, 1, 0, 0, 0, 1}, everybody(6)).value();
   EXPECT_NEAR(share.value, 0.75, 1e-12);
   EXPECT_NEAR(share.standard_error, 0, 1e-12);
+  const auto interval = wilson(share.value, effective_for_share(share));
+  EXPECT_NEAR(interval.low, 0.75, 1e-6);
+  EXPECT_NEAR(interval.high, 0.75, 1e-6);
 }
 
 // Post-stratification by hand: residuals within a level are the values minus the level's mean. Levels 1, 3

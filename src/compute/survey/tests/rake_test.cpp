@@ -14,7 +14,7 @@ namespace {
 // our cells, factors or shortcuts.
 std::vector<long double> plain_raking(const Sample& sample) {
   std::vector<long double> weights(sample.base.begin(), sample.base.end());
-  for (int round = 0; round < 5000; ++round) {
+  for (int round = 0; round < 3000; ++round) {
     for (const auto& margin : sample.margins) {
       std::vector<long double> sums(margin.totals.size(), 0);
       for (std::size_t i = 0; i < weights.size(); ++i) sums[margin.level_of[i]] += weights[i];
