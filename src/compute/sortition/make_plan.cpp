@@ -1,15 +1,30 @@
+#include "compute/sortition/goldilocks.hpp"
 #include "compute/sortition/leximin.hpp"
+#include "compute/sortition/nash.hpp"
 #include "compute/sortition/plan.hpp"
 #include "compute/sortition/stratified.hpp"
 #include "compute/sortition/types_plan.hpp"
 
 namespace wijktafel::sortition {
+namespace {
+
+TypePlan plan_of_types(const Types& types, const PlanOptions& options) {
+  switch (options.method) {
+    case Method::maximin: return maximin(types, options).plan;
+    case Method::nash: return nash_plan(types, options.go_on);
+    case Method::goldilocks: return goldilocks_plan(types, options.go_on);
+    case Method::leximin:
+    case Method::stratified: break;
+  }
+  return leximin(types, options).plan;
+}
+
+}  // namespace
 
 Plan make_plan(const Pool& pool, const PlanOptions& options) {
   if (options.method == Method::stratified) return stratified_plan(pool, options);
   const auto types = make_types(pool);
-  const auto draw = options.method == Method::maximin ? maximin(types, options) : leximin(types, options);
-  return plan_of_people(pool, types, draw.plan, options.method);
+  return plan_of_people(pool, types, plan_of_types(types, options), options.method);
 }
 
 }  // namespace wijktafel::sortition

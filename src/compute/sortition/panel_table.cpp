@@ -9,8 +9,8 @@ namespace {
 // A kind that has just come in may not go out again for so many steps, and the other way round: otherwise
 // the search goes to and fro between two totals.
 constexpr std::uint64_t kRest = 12;
-// Exchanges looked at before the search gives up: about a second.
-constexpr std::uint64_t kMostWork = 150'000'000;
+// Exchanges looked at before the search tries something else.
+constexpr std::uint64_t kMostWork = 3'000'000;
 
 }  // namespace
 
@@ -196,18 +196,25 @@ std::optional<std::size_t> PanelTable::next_violated_kind() {
   return std::nullopt;
 }
 
-void PanelTable::balance() {
-  violation_ = 0;
+std::int64_t PanelTable::violation_now() const {
+  std::int64_t violation = 0;
   for (std::size_t kind = 0; kind < kind_totals_.size(); ++kind)
-    violation_ += kinds_->list[kind].window.distance(kind_totals_[kind]);
+    violation += kinds_->list[kind].window.distance(kind_totals_[kind]);
   for (std::size_t feature = 0; feature < feature_totals_.size(); ++feature)
-    violation_ += kinds_->feature_windows[feature].distance(feature_totals_[feature]);
-  least_violation_ = violation_;
+    violation += kinds_->feature_windows[feature].distance(feature_totals_[feature]);
+  return violation;
+}
+
+void PanelTable::balance() {
+  violation_ = least_violation_ = violation_now();
   // After so many steps in a row without a way, what rests has rested and every kind has had its turn.
   const auto most_failures = kRest + kinds_->list.size();
-  for (std::size_t failures = 0; violation_ > 0 && work_ < kMostWork && failures <= most_failures;)
-    failures = step() ? 0 : failures + 1;
-  go_back_to_least();
+  do {
+    std::size_t failures = 0;
+    const auto end = work_ + kMostWork;
+    while (violation_ > 0 && work_ < end && failures <= most_failures) failures = step() ? 0 : failures + 1;
+    go_back_to_least();
+  } while (violation_ > 0 && change_whole_panel());
 }
 
 }  // namespace wijktafel::sortition

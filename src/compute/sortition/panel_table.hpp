@@ -88,6 +88,10 @@ class PanelTable {
   std::vector<Exchange> exchanges_for_feature();
   std::vector<Exchange> exchanges();
   bool step();
+  bool change_whole_panel();
+  std::optional<std::vector<std::uint32_t>> better_panel(const OpenPanel& panel) const;
+  void replace(OpenPanel& panel, std::span<const std::uint32_t> kinds);
+  std::int64_t violation_now() const;
   void go_back_to_least();
   std::optional<std::size_t> next_violated_kind();
 
@@ -105,6 +109,7 @@ class PanelTable {
   std::vector<std::uint64_t> no_way_in_;
   std::size_t cursor_kind_ = 0;
   std::size_t cursor_panel_ = 0;
+  std::size_t whole_panels_ = 0;  // times one was looked for
 };
 
 }  // namespace wijktafel::sortition

@@ -15,7 +15,8 @@ enum class Method { leximin, maximin, nash, goldilocks, stratified };
 
 // What the plan proves of itself. `dual_bound`: no distribution gives everybody a chance above this; `gap`:
 // bound minus what was reached, the largest over the stages; `is_exact`: checked in rationals, not in
-// floating point.
+// floating point. For Nash the bound is of the geometric mean of chances (nash.hpp), for Goldilocks of the
+// value that it minimises, from below, and the gap is what was reached minus the bound (goldilocks.hpp).
 struct Certificate {
   double dual_bound = 0;
   double gap = 0;
