@@ -27,7 +27,7 @@ std::string percent_of(std::int64_t votes, std::int64_t seen) {
 
 class GroupsText {
  public:
-  GroupsText(const Conversation& conversation, const opinion::Analysis& analysis, const TerminalWords& words)
+  GroupsText(const OpinionInput& conversation, const opinion::Analysis& analysis, const TerminalWords& words)
       : conversation_(conversation), analysis_(analysis), words_(words) {}
 
   std::string text() {
@@ -148,7 +148,7 @@ class GroupsText {
 
   std::string side(bool agree) const { return word(agree ? "side_agree" : "side_disagree"); }
 
-  const Conversation& conversation_;
+  const OpinionInput& conversation_;
   const opinion::Analysis& analysis_;
   const TerminalWords& words_;
   std::string text_;
@@ -157,7 +157,7 @@ class GroupsText {
 }  // namespace
 
 int run(const OpinionGroupsCommand& command) {
-  const auto conversation = read_conversation(command.files);
+  const auto conversation = read_opinion_input(command.files);
   if (!conversation) return 1;
   const auto analysis = opinion::analyse(conversation->votes, conversation->moderation, command.options);
   if (!command.files.json || !command.svg.empty()) {

@@ -56,10 +56,12 @@ class MapDrawing {
  public:
   MapDrawing(const opinion::Analysis& analysis, const TerminalWords& words)
       : analysis_(analysis), words_(words) {
-    for (const auto& point : analysis_.points) {
-      reach_x_ = std::max(reach_x_, std::abs(point.x));
-      reach_y_ = std::max(reach_y_, std::abs(point.y));
-    }
+    // One scale for both directions: distances are what the map is about.
+    for (const auto& point : analysis_.points)
+      reach_ = std::max({reach_, std::abs(point.x) / (width / 2 - margin),
+                         std::abs(point.y) / ((height - legend_height) / 2 - margin)});
+    const auto people = static_cast<double>(analysis_.points.size());
+    radius_ *= std::min(1.0, std::sqrt(2000.0 / std::max(1.0, people)));
   }
 
   std::string svg() {
@@ -94,11 +96,8 @@ class MapDrawing {
                         {"people", static_cast<std::int64_t>(analysis_.groups[g].people.size())}});
   }
 
-  double across(double x) const { return width / 2 + x / reach_x_ * (width / 2 - margin); }
-  double down(double y) const {
-    const double middle = (height - legend_height) / 2;
-    return middle - y / reach_y_ * (middle - margin);
-  }
+  double across(double x) const { return width / 2 + x / reach_; }
+  double down(double y) const { return (height - legend_height) / 2 - y / reach_; }
 
   std::string axes() const {
     return fmt::format(
@@ -123,7 +122,7 @@ class MapDrawing {
                                     colours[group % colours.size()]);
     for (const auto& [place, mark] : marks)
       drawn += shape(group, mark.x / mark.people, mark.y / mark.people,
-                     std::min(12.0, 3.0 * std::sqrt(mark.people))) +
+                     std::clamp(radius_ * std::sqrt(mark.people), 1.5, 12.0)) +
                "\n";
     return drawn + "</g>\n";
   }
@@ -148,8 +147,8 @@ class MapDrawing {
 
   const opinion::Analysis& analysis_;
   const TerminalWords& words_;
-  double reach_x_ = 1e-9;
-  double reach_y_ = 1e-9;
+  double reach_ = 1e-9;  // of the map, for one unit of the drawing
+  double radius_ = 3;    // of the mark for one person
 };
 
 }  // namespace

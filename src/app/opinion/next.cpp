@@ -12,7 +12,7 @@ namespace wijktafel::app {
 namespace {
 
 // Statements that have a text but no vote yet come with those that have votes.
-std::vector<NextStatement> without_votes(const Conversation& conversation) {
+std::vector<NextStatement> without_votes(const OpinionInput& conversation) {
   std::vector<NextStatement> statements;
   for (std::size_t place = 0; place < conversation.statements.size(); ++place) {
     const auto& statement = conversation.statements[place];
@@ -27,7 +27,7 @@ std::vector<NextStatement> without_votes(const Conversation& conversation) {
   return statements;
 }
 
-std::vector<NextStatement> next_for(const Conversation& conversation, std::span<const opinion::Cell> seen,
+std::vector<NextStatement> next_for(const OpinionInput& conversation, std::span<const opinion::Cell> seen,
                                     std::size_t count) {
   const auto analysis = opinion::analyse(conversation.votes, conversation.moderation, {.resamples = 0});
   std::vector<NextStatement> next;
@@ -47,7 +47,7 @@ std::vector<NextStatement> next_for(const Conversation& conversation, std::span<
 }  // namespace
 
 int run(const OpinionNextCommand& command) {
-  const auto conversation = read_conversation(command.files);
+  const auto conversation = read_opinion_input(command.files);
   if (!conversation) return 1;
   const auto& people = conversation->votes.people();
   const auto person = std::ranges::find(people, command.participant);

@@ -41,13 +41,13 @@ std::string one_line(std::string_view text) {
   return line;
 }
 
-std::string Conversation::text_of(opinion::StatementIndex statement) const {
+std::string OpinionInput::text_of(opinion::StatementIndex statement) const {
   if (statement >= places.size() || places[statement] == opinion::no_statement) return {};
   return one_line(statements[places[statement]].text);
 }
 
-std::optional<Conversation> read_conversation(const OpinionFiles& files) {
-  Conversation conversation;
+std::optional<OpinionInput> read_opinion_input(const OpinionFiles& files) {
+  OpinionInput conversation;
   auto votes = opinion::read_votes(file_text(files.votes));
   if (!votes) say(files.votes, votes.error(), files);
   bool is_sound = votes.has_value();

@@ -12,7 +12,7 @@
 
 namespace wijktafel::app {
 
-struct Conversation {
+struct OpinionInput {
   opinion::Votes votes;
   std::vector<opinion::Moderation> moderation;  // one per statement of the votes
   std::vector<std::size_t> places;              // of each statement of the votes, in `statements`
@@ -26,6 +26,6 @@ std::string one_line(std::string_view text);
 
 // Nothing when a file has faults: they are on standard error then, one a line. Throws Failure for a file that
 // cannot be read.
-std::optional<Conversation> read_conversation(const OpinionFiles& files);
+std::optional<OpinionInput> read_opinion_input(const OpinionFiles& files);
 
 }  // namespace wijktafel::app

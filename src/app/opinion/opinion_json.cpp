@@ -28,7 +28,7 @@ std::string_view name_of(opinion::Verdict verdict) {
 
 class GroupsJson {
  public:
-  GroupsJson(const Conversation& conversation, const opinion::Analysis& analysis)
+  GroupsJson(const OpinionInput& conversation, const opinion::Analysis& analysis)
       : conversation_(conversation), analysis_(analysis) {}
 
   json::object object(const opinion::AnalysisOptions& options) const {
@@ -139,13 +139,13 @@ class GroupsJson {
     return array;
   }
 
-  const Conversation& conversation_;
+  const OpinionInput& conversation_;
   const opinion::Analysis& analysis_;
 };
 
 }  // namespace
 
-std::string groups_json(const Conversation& conversation, const opinion::Analysis& analysis,
+std::string groups_json(const OpinionInput& conversation, const opinion::Analysis& analysis,
                         const opinion::AnalysisOptions& options) {
   return json::serialize(GroupsJson(conversation, analysis).object(options));
 }

@@ -10,7 +10,7 @@
 
 namespace wijktafel::app {
 
-std::string groups_json(const Conversation& conversation, const opinion::Analysis& analysis,
+std::string groups_json(const OpinionInput& conversation, const opinion::Analysis& analysis,
                         const opinion::AnalysisOptions& options);
 
 struct NextStatement {

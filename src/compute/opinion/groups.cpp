@@ -7,7 +7,7 @@
 namespace wijktafel::opinion {
 namespace {
 
-constexpr std::size_t enough_votes = 7;
+constexpr std::size_t votes_for_the_map = 7;
 constexpr std::size_t enough_people = 15;
 constexpr std::size_t most_base_clusters = 100;
 constexpr std::size_t most_groups = 5;
@@ -15,8 +15,10 @@ constexpr std::size_t clusters_per_group = 12;
 
 }  // namespace
 
+std::size_t enough_votes(std::size_t statements) { return std::min(votes_for_the_map, statements); }
+
 std::vector<PersonIndex> grouped_people(const Votes& votes) {
-  const auto threshold = std::min(enough_votes, votes.statement_count());
+  const auto threshold = enough_votes(votes.statement_count());
   std::vector<PersonIndex> grouped;
   std::vector<PersonIndex> others;
   for (PersonIndex person = 0; person < votes.people_count(); ++person) {

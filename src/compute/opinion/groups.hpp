@@ -15,9 +15,11 @@
 
 namespace wijktafel::opinion {
 
-// Who is put in a group, ascending: people with at least 7 votes (or a vote on every statement when there are
-// fewer than 7); when those are fewer than 15, also the others with most votes, up to 15 people (at a tie
-// whoever comes first). Nobody without a vote.
+// So many votes put somebody on the map: 7, or one on every statement when there are fewer statements.
+std::size_t enough_votes(std::size_t statements);
+
+// Who is put in a group, ascending: people with enough votes; when those are fewer than 15, also the others
+// with most votes, up to 15 people (at a tie whoever comes first). Nobody without a vote.
 std::vector<PersonIndex> grouped_people(const Votes& votes);
 
 // Up to 100 clusters of the points, from the first 100 different ones; as many as there are different points
