@@ -7,12 +7,12 @@ import tempfile
 import unittest
 import xml.dom.minidom
 
-from town import BINARY
+from town import PROGRAM
 
 
 def opinion(*arguments, stdin=""):
     return subprocess.run(
-        [BINARY, "opinion", *map(str, arguments)], input=stdin, capture_output=True, text=True, check=False
+        [PROGRAM, "opinion", *map(str, arguments)], input=stdin, capture_output=True, text=True, check=False
     )
 
 
