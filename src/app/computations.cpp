@@ -2,6 +2,7 @@
 
 #include "app/budget/budget_options.hpp"
 #include "app/commands.hpp"
+#include "app/draw/draw_options.hpp"
 #include "app/opinion/opinion.hpp"
 #include "app/survey/survey.hpp"
 
@@ -9,6 +10,7 @@ namespace wijktafel::app {
 
 void add_computations(CLI::App& app, Computation& chosen) {
   add_budget(app, chosen);
+  add_draw(app, chosen);
   add_opinion(app, chosen);
   add_survey(app, chosen);
 }
