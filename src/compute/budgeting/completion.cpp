@@ -40,7 +40,7 @@ class Stride {
   void stepped() { wait_ = std::max(wait_ - 1, 0); }
 
  private:
-  static constexpr unsigned long longest = 1UL << 40U;
+  static constexpr unsigned long longest = 1UL << 60U;
   unsigned long length_ = 2;
   int patience_ = 0;
   int wait_ = 0;
@@ -53,7 +53,7 @@ class Raising {
 
   // Steps that certainly change nothing are not counted one by one.
   Kept raise(Kept from, const Raise& how) {
-    bool is_certified = false;
+    bool is_last_run = true;
     Stride stride;
     while (!is_exhaustive(from.outcome, how.all_plans)) {
       const mpq_class next = from.endowment + how.step * stride.length();
@@ -62,19 +62,21 @@ class Raising {
         stride.shorten();
       } else if (stride.length() == 1) {
         auto outcome = shares_.run(next);
+        is_last_run = false;
         if (outcome.cost > election_.budget) break;
         from = {next, std::move(outcome)};
-        is_certified = false;
+        is_last_run = true;
         stride.stepped();
       } else if (shares_.stays_until(next)) {
         from.endowment = next;
-        is_certified = true;
+        is_last_run = false;
         stride.lengthen();
       } else {
         stride.shorten();
       }
     }
-    if (is_certified) from.outcome = shares_.run(from.endowment);  // its ties
+    // For its ties, and so that a next completion goes on from here.
+    if (!is_last_run) from.outcome = shares_.run(from.endowment);
     return from;
   }
 

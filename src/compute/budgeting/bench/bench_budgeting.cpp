@@ -1,13 +1,12 @@
 // Seconds of processor time for every rule over real elections, beside those of the reference on the same
 // files. Parsing is in a line of its own; each rule is counted from the election as read.
 // usage: bench_budgeting SHARED     (the folder with data/pabulib and reference/pabulib.json)
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <boost/json.hpp>
 #include <cstdio>
 #include <ctime>
 #include <filesystem>
+#include <fmt/format.h>
 #include <fstream>
 #include <map>
 #include <sstream>
@@ -117,12 +116,12 @@ int run(const std::filesystem::path& shared) {
                         .utility = utility,
                         .completions = completions(completion).value(),
                         .ties = {}};
-        everywhere[text_of(utility) + ' ' + completion].add(
-            seconds_of([&] { (void)count(election, rule); }), 0, name);
+        everywhere[text_of(utility) + ' ' + completion].add(seconds_of([&] { (void)count(election, rule); }),
+                                                            0, name);
         if (std::string_view(completion) == "add1" &&
             (name.ends_with("_304.pb") || name.ends_with("_358.pb") || name.ends_with("_179.pb")))
-          everywhere[text_of(utility) + " add1 " + name].add(
-              seconds_of([&] { (void)count(election, rule); }), 0, name);
+          everywhere[text_of(utility) + " add1 " + name].add(seconds_of([&] { (void)count(election, rule); }),
+                                                             0, name);
       }
   }
   fmt::print("{:<28}{:>6}{:>11}{:>11}{:>10}{:>13}\n", "rule", "files", "ours s", "theirs s", "ratio",
