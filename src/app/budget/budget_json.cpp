@@ -210,4 +210,21 @@ std::string compare_json(const std::vector<ComparedRule>& rules) {
   return boost::json::serialize(object{{"rules", std::move(made)}});
 }
 
+std::string check_json(const CheckedFile& file) {
+  const auto list = [](const std::vector<InputFault>& faults) {
+    array made;
+    for (const auto& fault : faults)
+      made.push_back(object{{"line", fault.line},
+                            {"column", fault.column},
+                            {"reason", fault.reason},
+                            {"facts", boost::json::value_from(fault.facts)}});
+    return made;
+  };
+  return boost::json::serialize(object{{"file", file.name},
+                                       {"projects", file.projects},
+                                       {"voters", file.voters},
+                                       {"faults", list(file.faults)},
+                                       {"notes", list(file.notes)}});
+}
+
 }  // namespace wijktafel::app

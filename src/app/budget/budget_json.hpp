@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/budget/counting.hpp"
+#include "base/input_fault.hpp"
 #include "compute/budgeting/explanation.hpp"
 #include "compute/budgeting/voter_report.hpp"
 
@@ -25,6 +26,16 @@ struct ElectionReport {
 };
 std::string explain_json(const CountedFile& file, const ElectionReport& report,
                          const std::vector<budgeting::ProjectExplanation>& projects);
+
+// file, projects, voters, faults and notes; each of these with line, column, reason and facts.
+struct CheckedFile {
+  std::string name;
+  std::vector<InputFault> faults;  // it cannot be counted
+  std::vector<InputFault> notes;   // it can, but look at this
+  std::size_t projects = 0;
+  std::uint64_t voters = 0;
+};
+std::string check_json(const CheckedFile& file);
 
 // A rule beside the first: how its voters differ.
 struct ComparedRule {

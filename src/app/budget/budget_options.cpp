@@ -2,9 +2,14 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "app/budget/requests.hpp"
 #include "compute/budgeting/completion.hpp"
+#include "compute/budgeting/pabulib.hpp"
 #include "compute/budgeting/rule_text.hpp"
 
 namespace wijktafel::app {
@@ -109,6 +114,52 @@ void add_compare(CLI::App& budget, Computation& chosen) {
   command->add_flag("--json", request->json, "Print JSON");
 }
 
+void add_check(CLI::App& budget, Computation& chosen) {
+  auto* command = budget.add_subcommand("check",
+                                        "Say everything that is wrong in a Pabulib file, with line and "
+                                        "column; exit 1 when it cannot be counted");
+  const auto request = request_for<BudgetCheck>(*command, chosen);
+  command->add_option("file", request->path, "A Pabulib file (.pb), or a folder of them")->required();
+  command->add_flag("--json", request->json, "Print JSON: a line for each file");
+}
+
+std::optional<std::pair<std::string, std::string>> meta_line(const std::string& text) {
+  const auto equals = text.find('=');
+  if (equals == std::string::npos || equals == 0) return std::nullopt;
+  return std::pair(text.substr(0, equals), text.substr(equals + 1));
+}
+
+void add_convert(CLI::App& budget, Computation& chosen) {
+  auto* command = budget.add_subcommand(
+      "convert",
+      "Make a Pabulib file of two tables (CSV): plans and votes. docs/methods/pabulib.md shows them");
+  const auto request = request_for<BudgetConvert>(*command, chosen);
+  command->add_option("--plans", request->plans, "CSV: id and cost; also name, category, neighborhood")
+      ->required();
+  command
+      ->add_option(
+          "--votes", request->votes,
+          "CSV: vote (ids with commas) and points; or a column for each plan; also sex, age, neighborhood")
+      ->required();
+  command->add_option("--budget", request->budget, "Money to spend, in the currency of the costs")
+      ->required();
+  add_read(*command, "--type", request->type, budgeting::ballot_type,
+           "wants approval, choose-1, cumulative, scoring or ordinal",
+           "Type of ballots: approval (default), choose-1, cumulative, scoring or ordinal");
+  command->add_option_function<std::vector<std::string>>(
+      "--meta",
+      [request](const std::vector<std::string>& lines) {
+        for (const auto& text : lines) {
+          auto line = meta_line(text);
+          if (!line) throw CLI::ValidationError("--meta", "wants KEY=TEXT");
+          request->meta.push_back(std::move(*line));
+        }
+      },
+      "More lines for META: --meta country=Netherlands --meta currency=EUR");
+  command->add_option("--output", request->output, "File to make; - is standard output")
+      ->capture_default_str();
+}
+
 }  // namespace
 
 void add_budget(CLI::App& app, Computation& chosen) {
@@ -117,6 +168,8 @@ void add_budget(CLI::App& app, Computation& chosen) {
   add_count(*budget, chosen);
   add_explain(*budget, chosen);
   add_compare(*budget, chosen);
+  add_check(*budget, chosen);
+  add_convert(*budget, chosen);
 }
 
 }  // namespace wijktafel::app

@@ -2,7 +2,10 @@
 #pragma once
 
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "compute/budgeting/election.hpp"
 #include "compute/budgeting/outcome.hpp"
 
 namespace wijktafel::app {
@@ -33,8 +36,25 @@ struct BudgetCompare {
   std::string language;
 };
 
+struct BudgetCheck {
+  std::string path;  // a file, or a folder of them
+  bool json = false;
+  std::string language;
+};
+struct BudgetConvert {
+  std::string plans;  // files with tables
+  std::string votes;
+  std::string budget;
+  budgeting::BallotType type = budgeting::BallotType::approval;
+  std::vector<std::pair<std::string, std::string>> meta;
+  std::string output = "-";
+  std::string language;
+};
+
 int run(const BudgetCount& count);
 int run(const BudgetExplain& explain);
 int run(const BudgetCompare& compare);
+int run(const BudgetCheck& check);
+int run(const BudgetConvert& convert);
 
 }  // namespace wijktafel::app

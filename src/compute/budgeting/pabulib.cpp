@@ -10,6 +10,7 @@
 #include "compute/budgeting/decimal.hpp"
 #include "compute/budgeting/id_table.hpp"
 #include "compute/budgeting/pabulib_findings.hpp"
+#include "compute/budgeting/pabulib_promises.hpp"
 #include "compute/budgeting/pabulib_votes.hpp"
 
 namespace wijktafel::budgeting {
@@ -88,11 +89,13 @@ class Reading {
   bool awaits_header_ = false;
 
   std::vector<std::size_t> meta_lines_;
-  std::optional<std::size_t> id_cell_, cost_cell_, name_cell_, category_cell_, neighbourhood_cell_;
+  std::optional<std::size_t> id_cell_, cost_cell_, name_cell_, category_cell_, neighbourhood_cell_,
+      votes_cell_, score_cell_;
   std::size_t project_columns_ = 0;
   IdTable projects_;
   std::vector<Decimal> costs_;
   Decimal budget_;
+  PabulibPromises promises_;
   std::optional<PabulibVotes> votes_;
   std::uint64_t vote_rows_ = 0;
   std::uint64_t project_rows_ = 0;
@@ -115,6 +118,7 @@ Result<Election, std::vector<InputFault>> Reading::read() {
   if (seen_[0]) find_budget();
   check_counts();
   scale_money();
+  if (!findings_.any() && findings_.wants_notes()) promises_.check_projects(election_, findings_);
   if (findings_.any()) return std::unexpected(findings_.take());
   return std::move(election_);
 }
@@ -166,6 +170,8 @@ void Reading::header() {
   if (section_ != Section::votes) return;
   find_vote_type();
   if (!votes_) votes_.emplace(text_, election_, projects_, findings_);
+  promises_.read_meta(election_);
+  if (findings_.wants_notes()) votes_->check_promises(promises_, costs_);
   votes_->header(records_);
 }
 
@@ -193,14 +199,11 @@ TextPosition Reading::meta_position(std::string_view key) const {
 }
 
 void Reading::find_vote_type() {
-  static constexpr BallotType types[] = {BallotType::approval, BallotType::choose_one, BallotType::cumulative,
-                                         BallotType::scoring, BallotType::ordinal};
   const auto said = meta("vote_type").value_or("");
   if (said.empty()) return findings_.fault(whole_text, "vote_type_missing");
-  const auto* found = std::ranges::find(types, std::string_view(lower_ascii(said)), name_of);
-  if (found == std::end(types))
-    return findings_.fault(meta_position("vote_type"), "unknown_vote_type", {std::string(said)});
-  election_.type = *found;
+  const auto type = ballot_type(said);
+  if (!type) return findings_.fault(meta_position("vote_type"), "unknown_vote_type", {std::string(said)});
+  election_.type = *type;
   const auto score = decimal_of(meta("default_score").value_or("0"));
   if (!score || score->digits != 0)
     findings_.fault(meta_position("default_score"), "default_score", {std::string(*meta("default_score"))});
@@ -224,6 +227,8 @@ void Reading::projects_header() {
     if (name == "project_id") id_cell_ = i;
     if (name == "cost") cost_cell_ = i;
     if (name == "name") name_cell_ = i;
+    if (name == "votes") votes_cell_ = i;
+    if (name == "score") score_cell_ = i;
     if (name == "category" || name == "categories" || name == "target" || name == "targets")
       if (!category_cell_ || name.starts_with("categor")) category_cell_ = i;
     if (name.starts_with("neighborhood") || name.starts_with("neighbourhood")) neighbourhood_cell_ = i;
@@ -257,6 +262,7 @@ void Reading::project_row() {
   else if (!cost || cost->digits < 0)
     findings_.fault(records_.position(*cost_cell_), cost ? "negative_amount" : "not_a_number",
                     {std::string(said)});
+  if (findings_.wants_notes()) promises_.project_row(records_, votes_cell_, score_cell_);
   projects_.add(id);
   costs_.push_back(cost.value_or(Decimal{}));
   election_.projects.push_back({id, std::string(cell(name_cell_)), 0, list_of(cell(category_cell_)),

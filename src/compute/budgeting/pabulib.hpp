@@ -3,6 +3,7 @@
 // Library", 2020). docs/methods/pabulib.md lists every fault and note.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,7 @@ Result<Election, std::vector<InputFault>> read_pabulib(std::string_view text,
 // The election as a Pabulib file; reading that gives the same election. Its META entries in their order
 // (those it must have are added). Voters are numbered from 1, in the order of the file when that is known.
 std::string write_pabulib(const Election& election);
-std::string_view name_of(BallotType type);  // "choose-1"
+std::string_view name_of(BallotType type);                     // "choose-1"
+std::optional<BallotType> ballot_type(std::string_view name);  // in any case
 
 }  // namespace wijktafel::budgeting

@@ -41,6 +41,11 @@ PabulibVotes::PabulibVotes(std::string_view text, Election& election, const IdTa
       merger_(election),
       has_points_(election.type == BallotType::cumulative || election.type == BallotType::scoring) {}
 
+void PabulibVotes::check_promises(const PabulibPromises& promises, std::span<const Decimal> costs) {
+  promises_ = &promises;
+  costs_ = costs;
+}
+
 void PabulibVotes::header(const DelimitedReader& records) {
   const auto cells = records.cells();
   columns_ = cells.size();
@@ -76,7 +81,12 @@ void PabulibVotes::row(const DelimitedReader& records) {
   tidy_choices(records);
   const auto ballot = merger_.add(row_choices_, row_points_);
   if (!voter_columns_.empty()) voter(records, ballot);
-  if (findings_->wants_notes()) see_voter(records);
+  if (!findings_->wants_notes()) return;
+  see_voter(records);
+  std::int64_t scale = 1;
+  for (int i = 0; i < points_decimals_; ++i) scale *= 10;
+  if (promises_ != nullptr)
+    promises_->check_ballot(records, *vote_cell_, row_choices_, row_points_, scale, costs_, *findings_);
 }
 
 // False: there is something wrong with them, which is said.

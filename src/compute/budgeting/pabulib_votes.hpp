@@ -13,6 +13,7 @@
 #include "compute/budgeting/election.hpp"
 #include "compute/budgeting/id_table.hpp"
 #include "compute/budgeting/pabulib_findings.hpp"
+#include "compute/budgeting/pabulib_promises.hpp"
 
 namespace wijktafel::budgeting {
 
@@ -20,6 +21,9 @@ class PabulibVotes {
  public:
   // All must outlive the section. `text` is the whole file.
   PabulibVotes(std::string_view text, Election& election, const IdTable& projects, PabulibFindings& findings);
+
+  // For notes: what META allows on a ballot. `costs` of each plan as read; both must outlive the section.
+  void check_promises(const PabulibPromises& promises, std::span<const Decimal> costs);
 
   void header(const DelimitedReader& records);
   void row(const DelimitedReader& records);
@@ -65,6 +69,8 @@ class PabulibVotes {
   std::vector<ProjectIndex> row_choices_;
   std::vector<std::int64_t> row_points_;
   std::vector<SeenVoter> seen_;
+  const PabulibPromises* promises_ = nullptr;
+  std::span<const Decimal> costs_;
   int points_decimals_ = 0;
 };
 

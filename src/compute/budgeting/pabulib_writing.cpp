@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/delimited.hpp"
+#include "base/text.hpp"
 #include "compute/budgeting/decimal.hpp"
 #include "compute/budgeting/pabulib.hpp"
 
@@ -109,6 +110,13 @@ std::string_view name_of(BallotType type) {
     case BallotType::ordinal: return "ordinal";
   }
   std::unreachable();
+}
+
+std::optional<BallotType> ballot_type(std::string_view name) {
+  for (const auto type : {BallotType::approval, BallotType::choose_one, BallotType::cumulative,
+                          BallotType::scoring, BallotType::ordinal})
+    if (lower_ascii(name) == name_of(type)) return type;
+  return std::nullopt;
 }
 
 std::string write_pabulib(const Election& election) {

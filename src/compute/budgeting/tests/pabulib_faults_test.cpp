@@ -137,6 +137,18 @@ TEST(PabulibTolerance, SaysWhatItToleratedInNotes) {
                   InputFault{13, 3, "plan_twice", {"1"}}, InputFault{14, 0, "voter_twice", {"a"}}));
 }
 
+TEST(PabulibTolerance, NotesWhatTheFileSaysOfItselfAndDoesNotDo) {
+  const std::string text =
+      "META\nkey;value\nbudget;100\nvote_type;cumulative\nmax_length;1\nmax_sum_points;3\nmax_sum_cost;100\n"
+      "PROJECTS\nproject_id;cost;votes;score\n1;60;2;5\n2;50;2;1\n"
+      "VOTES\nvoter_id;vote;points\na;1,2;3,1\nb;1;2\n";
+  // Ballot a names two plans, of 110 together, with 4 points. Plan 2 has one vote.
+  EXPECT_THAT(notes_of(text), ElementsAre(InputFault{14, 3, "vote_too_long", {"2", "1"}},
+                                          InputFault{14, 3, "too_many_points", {"4", "3"}},
+                                          InputFault{14, 3, "vote_too_dear", {"110", "100"}},
+                                          InputFault{11, 6, "other_number_of_votes", {"2", "1"}}));
+}
+
 TEST(PabulibTolerance, PointsWithDecimalsAreOfOneScale) {
   const auto election = read_pabulib("META\nkey;value\nbudget;1\nvote_type;cumulative\n" + plans +
                                      "VOTES\nvoter_id;vote;points\na;1;2\nb;1,2;0.25,1\nc;1;2.0\n")
