@@ -1,3 +1,6 @@
+#include <utility>
+
+#include "compute/sortition/certificate.hpp"
 #include "compute/sortition/goldilocks.hpp"
 #include "compute/sortition/leximin.hpp"
 #include "compute/sortition/nash.hpp"
@@ -8,15 +11,20 @@
 namespace wijktafel::sortition {
 namespace {
 
+TypePlan certified(const Types& types, LeximinDraw draw) {
+  draw.plan.certificate = exact_certificate(types, draw);
+  return std::move(draw.plan);
+}
+
 TypePlan plan_of_types(const Types& types, const PlanOptions& options) {
   switch (options.method) {
-    case Method::maximin: return maximin(types, options).plan;
+    case Method::maximin: return certified(types, maximin(types, options));
     case Method::nash: return nash_plan(types, options.go_on);
     case Method::goldilocks: return goldilocks_plan(types, options.go_on);
     case Method::leximin:
     case Method::stratified: break;
   }
-  return leximin(types, options).plan;
+  return certified(types, leximin(types, options));
 }
 
 }  // namespace

@@ -87,6 +87,7 @@ TEST(BruteForce, LeximinGivesEverybodyTheChanceOfAllPanels) {
     ASSERT_EQ(expected.size(), plan.chances.size());
     for (std::size_t i = 0; i < expected.size(); ++i)
       EXPECT_NEAR(plan.chances[i], expected[i], 1e-6) << "person " << i;
+    EXPECT_TRUE(plan.certificate.is_exact);
   });
 }
 
@@ -95,6 +96,7 @@ TEST(BruteForce, MaximinGivesTheSmallestChanceOfAllPanels) {
     const auto expected = std::ranges::min(leximin_over(pool, panels));
     EXPECT_NEAR(std::ranges::min(plan.chances), expected, 1e-6);
     EXPECT_NEAR(plan.certificate.dual_bound, expected, 1e-6);
+    EXPECT_TRUE(plan.certificate.is_exact);
   });
 }
 
