@@ -32,6 +32,35 @@ CountChanged counting_anew(const Election& election, const Rule& rule, LimitsOf 
   };
 }
 
+// Greedy and the optimum see no ballots, only what all voters together give each plan: one ballot for each
+// plan is then as good as all of them, and counts in no time.
+bool sees_totals_only(const Rule& rule) {
+  return (rule.name == RuleName::greedy || rule.name == RuleName::optimum) &&
+         (rule.utility == Utility::cost || rule.utility == Utility::cardinality);
+}
+
+Election totals_only(const Election& election) {
+  Election totals;
+  totals.budget = election.budget;
+  totals.money_scale = election.money_scale;
+  totals.projects = election.projects;
+  totals.voters = election.voters;
+  const Support support(election, Utility::cardinality);
+  totals.firsts.push_back(0);
+  for (ProjectIndex project = 0; project < election.projects.size(); ++project) {
+    if (support.voters_of(project) == 0) continue;
+    totals.weights.push_back(static_cast<std::uint32_t>(support.voters_of(project)));
+    totals.choices.push_back(project);
+    totals.firsts.push_back(static_cast<std::uint32_t>(totals.choices.size()));
+  }
+  return totals;
+}
+
+CountChanged counting_changed(const Election& election, const Rule& rule, LimitsOf limits_of) {
+  if (!limits_of && sees_totals_only(rule)) return counting_anew(totals_only(election), rule, {});
+  return counting_anew(election, rule, std::move(limits_of));
+}
+
 }  // namespace
 
 Result<Counted, NoOptimum> explained_count(const Election& election, const Rule& rule, LimitsOf limits_of) {
@@ -59,7 +88,7 @@ Result<Counted, NoOptimum> explained_count(const Election& election, const Rule&
     return count(election, rule, ties.with_first(first), limits);
   };
   counted.is_out = std::move(limits.is_out);
-  counted.count = counting_anew(election, rule, std::move(limits_of));
+  counted.count = counting_changed(election, rule, std::move(limits_of));
   return counted;
 }
 

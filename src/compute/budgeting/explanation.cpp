@@ -39,6 +39,22 @@ std::vector<std::uint64_t> votes_of(const Election& election) {
   return votes;
 }
 
+std::vector<EnoughGuess> guesses_for(const Counted& counted, const Support& support, const Ledger& ledger) {
+  if (is_by_shares(counted))
+    return guesses_by_shares(*counted.election, counted.rule.utility, support, ledger, counted.endowment);
+  if (is_phragmen(counted.rule.name)) return guesses_by_phragmen(*counted.election, support, ledger);
+  return std::vector<EnoughGuess>(counted.election->projects.size());
+}
+
+// Smaller numbers of supporters that are tried where they may be enough too: many for a neighbourhood, few
+// for a city. By size and not by time, so that the same file always gives the same answer.
+int tries_for(const Counted& counted) {
+  constexpr std::size_t work = 20'000'000;
+  const auto lost = counted.election->projects.size() - counted.outcome.selected.size();
+  const auto a_count = std::max<std::size_t>(1, counted.election->choices.size());
+  return static_cast<int>(std::clamp<std::size_t>(work / a_count / std::max<std::size_t>(1, lost), 1, 200));
+}
+
 char names(std::span<const ProjectIndex> choices, ProjectIndex project) {
   return std::ranges::find(choices, project) != choices.end() ? 1 : 0;
 }
@@ -70,7 +86,8 @@ Explainer::Explainer(Counted counted)
     : counted_(std::move(counted)),
       support_(*counted_.election, utility_of(counted_.rule)),
       votes_(votes_of(*counted_.election)),
-      ledger_(ledger_of(counted_, support_)) {}
+      ledger_(ledger_of(counted_, support_)),
+      guesses_(guesses_for(counted_, support_, ledger_)) {}
 
 ProjectExplanation Explainer::explain(ProjectIndex project, bool with_enough) {
   ProjectExplanation explanation;
@@ -139,9 +156,13 @@ NotBought Explainer::not_bought(ProjectIndex project, bool with_enough) {
   if (!with_enough) return result;
   const auto& rule = counted_.rule;
   result.supporters = enough_supporters(election, counted_.outcome, project, counted_.count,
-                                        {.is_monotone = is_monotone_in_supporters(rule)});
+                                        {.guess = guesses_[project].supporters,
+                                         .is_monotone = is_monotone_in_supporters(rule),
+                                         .tries = tries_for(counted_)});
   result.price = enough_price(election, counted_.outcome, project, counted_.count,
-                              {.is_monotone = is_monotone_in_price(rule)});
+                              {.guess = guesses_[project].reduction,
+                               .is_monotone = is_monotone_in_price(rule),
+                               .tries = tries_for(counted_)});
   return result;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "compute/budgeting/election.hpp"
+#include "compute/budgeting/enough_guess.hpp"
 #include "compute/budgeting/ledger.hpp"
 #include "compute/budgeting/outcome.hpp"
 #include "compute/budgeting/would_win.hpp"
@@ -98,6 +99,7 @@ class Explainer {
   Support support_;
   std::vector<std::uint64_t> votes_;
   Ledger ledger_;
+  std::vector<EnoughGuess> guesses_;
 };
 
 // Whether another choice would have given other winners, for every tie where that is not known yet: by
