@@ -26,12 +26,13 @@ CheckedFile checked(const std::string& path) {
 void print(const CheckedFile& file, const TerminalWords& words) {
   const auto number = [](std::size_t count) { return static_cast<std::int64_t>(count); };
   if (file.faults.empty())
-    fmt::print("{}\n", words.text("budget.check.sound", {{"file", file.name},
-                                                        {"projects", number(file.projects)},
-                                                        {"voters", static_cast<std::int64_t>(file.voters)}}));
-  else
     fmt::print("{}\n",
-               words.text("budget.check.faults", {{"file", file.name}, {"number", number(file.faults.size())}}));
+               words.text("budget.check.sound", {{"file", file.name},
+                                                 {"projects", number(file.projects)},
+                                                 {"voters", static_cast<std::int64_t>(file.voters)}}));
+  else
+    fmt::print("{}\n", words.text("budget.check.faults",
+                                  {{"file", file.name}, {"number", number(file.faults.size())}}));
   for (const auto& fault : file.faults) fmt::print("  {}\n", fault_text(words, fault));
   if (file.notes.empty()) return;
   fmt::print("{}\n", words.text("budget.check.notes", {{"number", number(file.notes.size())}}));

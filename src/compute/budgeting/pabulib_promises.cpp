@@ -31,9 +31,9 @@ void PabulibPromises::read_meta(const Election& election) {
 }
 
 void PabulibPromises::check_ballot(const DelimitedReader& records, std::size_t vote_cell,
-                                   std::span<const ProjectIndex> choices, std::span<const std::int64_t> points,
-                                   std::int64_t points_scale, std::span<const Decimal> costs,
-                                   PabulibFindings& findings) const {
+                                   std::span<const ProjectIndex> choices,
+                                   std::span<const std::int64_t> points, std::int64_t points_scale,
+                                   std::span<const Decimal> costs, PabulibFindings& findings) const {
   const auto note = [&](std::string_view reason, auto found, auto allowed) {
     findings.note(records.position(vote_cell), reason, {std::to_string(found), std::to_string(allowed)});
   };
@@ -43,7 +43,8 @@ void PabulibPromises::check_ballot(const DelimitedReader& records, std::size_t v
   std::int64_t given = 0;
   for (const auto number : points) given += number / points_scale;
   if (!points.empty() && most_points_ && given > *most_points_) note("too_many_points", given, *most_points_);
-  if (!points.empty() && least_points_ && given < *least_points_) note("too_few_points", given, *least_points_);
+  if (!points.empty() && least_points_ && given < *least_points_)
+    note("too_few_points", given, *least_points_);
   if (!most_cost_) return;
   double cost = 0;
   for (const auto project : choices) cost += rounded(costs[project]);

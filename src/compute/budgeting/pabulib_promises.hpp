@@ -20,9 +20,10 @@ class PabulibPromises {
   // min_length, max_length, min_sum_points, max_sum_points, max_sum_cost of META.
   void read_meta(const Election& election);
   // `cost` of each plan as it was read: the election's own are not yet of one scale.
-  void check_ballot(const DelimitedReader& records, std::size_t vote_cell, std::span<const ProjectIndex> choices,
-                    std::span<const std::int64_t> points, std::int64_t points_scale,
-                    std::span<const Decimal> costs, PabulibFindings& findings) const;
+  void check_ballot(const DelimitedReader& records, std::size_t vote_cell,
+                    std::span<const ProjectIndex> choices, std::span<const std::int64_t> points,
+                    std::int64_t points_scale, std::span<const Decimal> costs,
+                    PabulibFindings& findings) const;
 
   void project_row(const DelimitedReader& records, std::optional<std::size_t> votes,
                    std::optional<std::size_t> score);

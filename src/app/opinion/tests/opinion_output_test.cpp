@@ -1,8 +1,7 @@
 // What leaves the program: JSON and the map.
+#include <boost/json.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <boost/json.hpp>
 #include <set>
 
 #include "app/opinion/map.hpp"
