@@ -31,9 +31,12 @@ std::string summary(const TerminalWords& words, const sortition::Pool& pool, con
             "\n";
   text += words.text("draw.plan.chances", {{"smallest", percent(words, report.smallest)},
                                            {"largest", percent(words, report.largest)},
-                                           {"bound", percent(words, plan.certificate.dual_bound)},
                                            {"panels", count(plan.panels.size())}}) +
-          "\n\n";
+          "\n";
+  // Of the other methods the bound is about another number than a chance.
+  if (plan.method == sortition::Method::leximin || plan.method == sortition::Method::maximin)
+    text += words.text("draw.plan.bound", {{"bound", percent(words, plan.certificate.dual_bound)}}) + "\n";
+  text += "\n";
   text += groups_text(words, pool, report);
   return text + no_chance_text(words, pool, report);
 }
