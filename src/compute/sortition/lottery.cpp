@@ -1,56 +1,85 @@
 #include "compute/sortition/lottery.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <map>
+#include <utility>
 
 #include "compute/sortition/panel_table.hpp"
 
 namespace wijktafel::sortition {
 namespace {
 
-// How often each panel of the plan comes: floor(size x chance), and the places that are left.
-std::vector<std::size_t> whole_places(const Plan& plan, std::size_t size) {
+// How many copies of each panel may be changed: more give more ways, and take longer.
+constexpr std::array<std::size_t, 2> kOpenCopies{2, 8};
+constexpr double kRounding = 1e-9;  // of a sum of chances
+
+// A panel as numbers of each kind, and its chance in the plan.
+struct Mixture {
+  std::vector<std::uint32_t> members;
+  double chance = 0;
+};
+
+// Panels of the plan that differ only in who of a kind takes part are one, in the order of the plan.
+std::vector<Mixture> mixtures_of(const Plan& plan, const PanelTable& table) {
+  std::vector<Mixture> mixtures;
+  std::map<std::vector<std::uint32_t>, std::size_t> known;
+  for (const auto& [panel, chance] : plan.panels) {
+    auto members = table.counted(panel);
+    const auto [at, is_new] = known.try_emplace(members, mixtures.size());
+    if (is_new) mixtures.push_back({.members = std::move(members), .chance = 0});
+    mixtures[at->second].chance += chance;
+  }
+  return mixtures;
+}
+
+// How often each of them comes: floor(size x chance), and the places that are left.
+std::vector<std::size_t> whole_places(const std::vector<Mixture>& mixtures, std::size_t size) {
   std::vector<std::size_t> places;
   std::size_t left = size;
-  for (const auto& [panel, chance] : plan.panels) {
-    const double wanted = std::floor(std::clamp(chance, 0.0, 1.0) * static_cast<double>(size));
+  for (const auto& mixture : mixtures) {
+    const double wanted = std::floor(std::clamp(mixture.chance, 0.0, 1.0) * static_cast<double>(size));
     places.push_back(std::min(left, static_cast<std::size_t>(wanted)));
     left -= places.back();
   }
   return places;
 }
 
-// Which panels get the places that are left, chosen one by one: the panel that brings the totals of the
-// kinds closest to what is expected, in squares, each kind weighted by its number of people. A panel may be
-// chosen again once all others have been.
-std::vector<std::size_t> last_places(const Plan& plan, const Kinds& kinds,
+// Which of them get the places that are left, chosen one by one: what brings the totals of the kinds closest
+// to what is expected, in squares, each kind weighted by its number of people. One may be chosen again once
+// all others have been.
+std::vector<std::size_t> last_places(const std::vector<Mixture>& mixtures, const Kinds& kinds,
                                      const std::vector<std::size_t>& places, std::size_t size) {
   std::vector<double> missing;
   missing.reserve(kinds.list.size());
   for (const auto& kind : kinds.list) missing.push_back(kind.expected * static_cast<double>(size));
+  const auto take = [&](std::size_t mixture, std::size_t times) {
+    for (std::size_t kind = 0; kind < missing.size(); ++kind)
+      missing[kind] -= static_cast<double>(times) * mixtures[mixture].members[kind];
+  };
   std::size_t left = size;
   for (std::size_t i = 0; i < places.size(); ++i) {
     left -= places[i];
-    for (const auto member : plan.panels[i].panel)
-      missing[kinds.of_person[member]] -= static_cast<double>(places[i]);
+    take(i, places[i]);
   }
-  std::vector<std::size_t> chosen;
-  std::vector<std::size_t> times(plan.panels.size());
+  std::vector<std::size_t> chosen, times(mixtures.size());
   for (; left > 0; --left) {
     std::size_t best = 0;
     double most = -INFINITY;
-    for (std::size_t i = 0; i < plan.panels.size(); ++i) {
-      if (times[i] > chosen.size() / plan.panels.size()) continue;
+    for (std::size_t i = 0; i < mixtures.size(); ++i) {
+      if (times[i] > chosen.size() / mixtures.size()) continue;
       double gain = 0;
-      for (const auto member : plan.panels[i].panel) {
-        const auto kind = kinds.of_person[member];
-        gain += missing[kind] / static_cast<double>(kinds.list[kind].people.size());
+      for (std::size_t kind = 0; kind < missing.size(); ++kind) {
+        const double members = mixtures[i].members[kind];
+        if (members == 0) continue;
+        gain += members * (missing[kind] - members / 2) / static_cast<double>(kinds.list[kind].people.size());
       }
       if (gain > most) best = i, most = gain;
     }
     chosen.push_back(best);
     ++times[best];
-    for (const auto member : plan.panels[best].panel) --missing[kinds.of_person[member]];
+    take(best, 1);
   }
   return chosen;
 }
@@ -93,32 +122,50 @@ void measure(const Pool& pool, const Plan& plan, Lottery& lottery) {
     lottery.feature_deviation = std::max(lottery.feature_deviation, std::abs(deviation));
 }
 
-}  // namespace
-
-Lottery make_lottery(const Pool& pool, const Plan& plan, std::size_t size) {
+// A lottery in which so many copies of each panel may be changed.
+Lottery balanced(const Pool& pool, const Plan& plan, const Kinds& kinds, std::size_t size,
+                 std::size_t open_copies) {
   Lottery lottery;
-  if (plan.panels.empty()) return lottery;
-  const Kinds kinds = kinds_for_lottery(pool, plan.chances, size);
-  auto places = whole_places(plan, size);
   PanelTable table(pool, kinds);
-  for (const auto panel : last_places(plan, kinds, places, size)) table.add_open(plan.panels[panel].panel);
-  // One copy of every other panel may be changed too.
+  const auto mixtures = mixtures_of(plan, table);
+  auto places = whole_places(mixtures, size);
+  for (const auto chosen : last_places(mixtures, kinds, places, size))
+    table.add_open(mixtures[chosen].members);
   for (std::size_t i = 0; i < places.size(); ++i) {
-    if (places[i] == 0) continue;
-    table.add_open(plan.panels[i].panel);
-    table.add_fixed(plan.panels[i].panel, static_cast<std::int64_t>(--places[i]));
+    for (std::size_t copy = 0; copy < open_copies && places[i] > 0; ++copy, --places[i])
+      table.add_open(mixtures[i].members);
+    table.add_fixed(mixtures[i].members, static_cast<std::int64_t>(places[i]));
   }
   table.balance();
   Turns turns(kinds);
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    const auto members = table.counted(plan.panels[i].panel);
-    for (std::size_t time = 0; time < places[i]; ++time) lottery.panels.push_back(turns.panel(members));
-  }
+  for (std::size_t i = 0; i < places.size(); ++i)
+    for (std::size_t time = 0; time < places[i]; ++time)
+      lottery.panels.push_back(turns.panel(mixtures[i].members));
   for (std::size_t i = 0; i < table.open_panels(); ++i)
     lottery.panels.push_back(turns.panel(table.members(i)));
   std::ranges::sort(lottery.panels);
   measure(pool, plan, lottery);
   return lottery;
+}
+
+bool is_kept(const Lottery& lottery) {
+  return lottery.person_deviation <= 1 && lottery.feature_deviation <= 1 + kRounding;
+}
+
+}  // namespace
+
+Lottery make_lottery(const Pool& pool, const Plan& plan, std::size_t size) {
+  if (plan.panels.empty()) return {};
+  const Kinds kinds = kinds_for_lottery(pool, plan.chances, size);
+  auto best = balanced(pool, plan, kinds, size, kOpenCopies.front());
+  for (std::size_t i = 1; i < kOpenCopies.size() && !is_kept(best); ++i) {
+    auto next = balanced(pool, plan, kinds, size, kOpenCopies[i]);
+    const auto worst = [](const Lottery& lottery) {
+      return std::pair(std::max(1.0, lottery.person_deviation), lottery.feature_deviation);
+    };
+    if (worst(next) < worst(best)) best = std::move(next);
+  }
+  return best;
 }
 
 }  // namespace wijktafel::sortition

@@ -37,12 +37,12 @@ void PanelTable::add_totals(std::span<const std::uint32_t> kinds, std::int64_t t
   }
 }
 
-void PanelTable::add_fixed(std::span<const PersonIndex> panel, std::int64_t fixed) {
-  add_totals(counted(panel), fixed);
+void PanelTable::add_fixed(std::span<const std::uint32_t> members, std::int64_t fixed) {
+  add_totals(members, fixed);
 }
 
-void PanelTable::add_open(std::span<const PersonIndex> panel) {
-  OpenPanel open{.kinds = counted(panel),
+void PanelTable::add_open(std::span<const std::uint32_t> members) {
+  OpenPanel open{.kinds = std::vector<std::uint32_t>(members.begin(), members.end()),
                  .features = Counts(pool_->features.size()),
                  .households = Counts(kinds_->households)};
   for (std::size_t kind = 0; kind < open.kinds.size(); ++kind) {

@@ -48,9 +48,9 @@ class PanelTable {
   PanelTable(const Pool& pool, const Kinds& kinds);
 
   // `fixed` more panels like this one, which take part in the totals but are not changed.
-  void add_fixed(std::span<const PersonIndex> panel, std::int64_t fixed);
+  void add_fixed(std::span<const std::uint32_t> members, std::int64_t fixed);
   // One panel that may be changed.
-  void add_open(std::span<const PersonIndex> panel);
+  void add_open(std::span<const std::uint32_t> members);
 
   // Exchanges members of open panels until all totals lie in their windows, or no more work is allowed.
   void balance();
