@@ -17,7 +17,7 @@ Result<Respondents, Faults> Respondents::read(std::string_view text) {
   DelimitedReader reader(text, read.separator_);
   Faults faults;
   while (reader.next()) {
-    if (reader.is_blank() && (read.names_.empty() || read.names_.size() > 1)) continue;
+    if (reader.record().empty()) continue;
     if (reader.quoting() != DelimitedReader::Quoting::sound)
       faults.push_back({reader.line(), 0, "broken_quotes", {}});
     else if (read.names_.empty())

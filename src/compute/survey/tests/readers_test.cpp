@@ -86,6 +86,12 @@ TEST(Respondents, AFileWithAColumnMore) {
             "name;age;weight\n\"Jan \"\"de\"\" Vries\";18;1\nEls;\"30\n+\";2\n");
 }
 
+TEST(Respondents, ABlankLineIsNobodyAlsoInOneColumn) {
+  const auto read = Respondents::read("a\n\nx\n\n").value();
+  ASSERT_EQ(read.size(), 1U);
+  EXPECT_EQ(read.fault(0, 0, "x", {}), fault(3, 1, "x"));
+}
+
 TEST(Respondents, AllFaultsAtOnce) {
   EXPECT_THAT(Respondents::read("a,a,\n1,2\n\"x,1,2\n").error(),
               ElementsAre(fault(1, 3, "duplicate_column", {"a"}), fault(1, 5, "empty_name"),
