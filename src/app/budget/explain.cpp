@@ -6,6 +6,7 @@
 #include "app/budget/count_table.hpp"
 #include "app/budget/explain_text.hpp"
 #include "app/terminal/progress.hpp"
+#include "compute/budgeting/representation.hpp"
 
 namespace wijktafel::app {
 namespace {
@@ -23,10 +24,13 @@ ElectionReport report_on(const CountedFile& file) {
   const auto& election = *file.election;
   ElectionReport report;
   report.voters = budgeting::voter_report(election, file.counted.rule.utility, file.counted.outcome.selected);
-  // Added up again from the plans, not taken from the rule.
-  budgeting::Money cost = 0;
-  for (const auto project : file.counted.outcome.selected) cost += election.projects[project].cost;
-  report.within_budget = cost <= election.budget;
+  report.within_budget = !budgeting::budget_fault(election, file.counted.outcome);
+  const budgeting::Support support(election, file.counted.rule.utility);
+  std::vector<budgeting::ProjectIndex> denied;
+  for (const auto& group : budgeting::unserved_groups(election, support, file.counted.outcome,
+                                                      {.is_out = file.counted.is_out, .caps = {}}))
+    denied.push_back(group.project);
+  report.against_ejr_plus = std::move(denied);
   return report;
 }
 
