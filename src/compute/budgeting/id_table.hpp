@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <cstring>
 #include <deque>
 #include <string>
 #include <string_view>
@@ -10,23 +9,14 @@
 
 namespace wijktafel::budgeting {
 
-// The same on every machine of one byte order; nothing is ever told about its order.
-inline std::uint64_t hash_of(std::string_view text) {
-  std::uint64_t hash = text.size() * 0x9E3779B97F4A7C15U;
-  const auto mix = [&](std::uint64_t word) {
-    hash = (hash ^ word) * 0xD6E8FEB86659FD93U;
-    hash ^= hash >> 32U;
-  };
-  for (; text.size() >= 8; text.remove_prefix(8)) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data(), 8);
-    mix(word);
-  }
+// The letters of a name of at most 8 as one number. With its length that is the name itself.
+inline std::uint64_t packed(std::string_view text) {
   std::uint64_t word = 0;
   for (const char c : text) word = (word << 8U) | static_cast<std::uint8_t>(c);
-  mix(word);
-  return hash;
+  return word;
 }
+
+constexpr std::size_t most_packed = 8;
 
 class IdTable {
  public:
@@ -39,9 +29,18 @@ class IdTable {
   IdTable& operator=(IdTable&&) = default;
 
   std::uint32_t find(std::string_view id) const {
-    for (std::size_t at = hash_of(id);; ++at) {
+    if (id.size() <= most_packed) return find_packed(packed(id), id.size());
+    const auto key = key_of(id);
+    for (std::size_t at = hash_of(key);; ++at) {
       const auto place = slots_[at & (slots_.size() - 1)];
-      if (place == none || names_[place] == id) return place;
+      if (place == none || (keys_[place].word == key.word && names_[place] == id)) return place;
+    }
+  }
+  // The same for a name of at most 8 letters.
+  std::uint32_t find_packed(std::uint64_t word, std::size_t size) const {
+    for (std::size_t at = hash_of({word, size});; ++at) {
+      const auto place = slots_[at & (slots_.size() - 1)];
+      if (place == none || (keys_[place].word == word && keys_[place].size == size)) return place;
     }
   }
   // The place of `id`, which is the next one when it is new.
@@ -50,14 +49,36 @@ class IdTable {
     if (names_.size() * 2 >= slots_.size()) grow();
     const auto place = static_cast<std::uint32_t>(names_.size());
     names_.push_back(kept_.emplace_back(id));
+    keys_.push_back(key_of(id));
     put(place);
     return place;
   }
   std::size_t size() const { return names_.size(); }
 
  private:
+  struct Key {
+    std::uint64_t word;
+    std::size_t size;
+  };
+  // Of a longer name a hash in place of the name.
+  static Key key_of(std::string_view id) {
+    Key key{0, id.size()};
+    for (; id.size() > most_packed; id.remove_prefix(most_packed)) {
+      key.word = (key.word ^ packed(id.substr(0, most_packed))) * 0xD6E8FEB86659FD93U;
+      key.word ^= key.word >> 29U;
+    }
+    key.word ^= packed(id);
+    return key;
+  }
+  // Never told about: an order of hashes is no order of names.
+  static std::size_t hash_of(Key key) {
+    auto hash = (key.word + key.size) * 0xD6E8FEB86659FD93U;
+    hash ^= hash >> 32U;
+    return hash;
+  }
+
   void put(std::uint32_t place) {
-    std::size_t at = hash_of(names_[place]);
+    std::size_t at = hash_of(keys_[place]);
     while (slots_[at & (slots_.size() - 1)] != none) ++at;
     slots_[at & (slots_.size() - 1)] = place;
   }
@@ -68,6 +89,7 @@ class IdTable {
 
   std::deque<std::string> kept_;
   std::vector<std::string_view> names_;  // into kept_
+  std::vector<Key> keys_;
   std::vector<std::uint32_t> slots_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "base/text.hpp"
 #include "compute/budgeting/decimal.hpp"
@@ -13,6 +14,7 @@ constexpr std::array<std::string_view, 8> known_columns = {
     "sex", "age", "neighborhood", "neighbourhood", "district", "subdistrict", "education", "voting_method"};
 
 constexpr std::size_t most_values = 65535;  // codes are 16 bits
+constexpr std::size_t most_queued = 32;
 
 // Where a part of a cell stands: after the letters before it, when the cell stands there as it is.
 TextPosition inside(const DelimitedReader& records, std::size_t cell, std::string_view part) {
@@ -79,8 +81,8 @@ void PabulibVotes::row(const DelimitedReader& records) {
   if (!choices(records, cell(records, vote_cell_))) return;
   if (has_points_ && !points(records, cell(records, points_cell_))) return;
   tidy_choices(records);
-  const auto ballot = merger_.add(row_choices_, row_points_);
-  if (!voter_columns_.empty()) voter(records, ballot);
+  queue();
+  if (!voter_columns_.empty()) voter(records);
   if (!findings_->wants_notes()) return;
   see_voter(records);
   std::int64_t scale = 1;
@@ -98,16 +100,19 @@ bool PabulibVotes::choices(const DelimitedReader& records, std::string_view vote
     are_known = false;
   };
   while (!vote.empty()) {
-    const auto comma = vote.find(',');
-    auto id = vote.substr(0, comma);
-    if (!id.empty() && (id.front() <= ' ' || id.back() <= ' ')) id = trimmed(id);
-    const auto project = projects_->find(id);
+    std::size_t size = 0;
+    std::uint64_t word = 0;  // the id in one number, when it is short
+    for (; size < vote.size() && vote[size] != ','; ++size)
+      word = (word << 8U) | static_cast<std::uint8_t>(vote[size]);
+    const auto id = vote.substr(0, size);
+    const bool is_plain = size > 0 && size <= most_packed && id.front() > ' ' && id.back() > ' ';
+    const auto project = is_plain ? projects_->find_packed(word, size) : projects_->find(trimmed(id));
     if (project == IdTable::none)
-      fault(id);
+      fault(trimmed(id));
     else
       read_.push_back({project, 0});
-    if (comma == std::string_view::npos) break;
-    vote.remove_prefix(comma + 1);
+    if (size == vote.size()) break;
+    vote.remove_prefix(size + 1);
     if (vote.empty()) fault("");
   }
   return are_known;
@@ -139,6 +144,7 @@ std::optional<std::int64_t> PabulibVotes::point(std::string_view text) {
   const auto number = decimal_of(text);
   if (!number) return std::nullopt;
   while (points_decimals_ < number->decimals) {
+    add_queued();
     if (!merger_.make_points_finer()) return std::nullopt;
     for (auto& choice : read_)
       if (__builtin_mul_overflow(choice.points, std::int64_t{10}, &choice.points)) return std::nullopt;
@@ -146,6 +152,21 @@ std::optional<std::int64_t> PabulibVotes::point(std::string_view text) {
   }
   const auto whole = scaled(*number, points_decimals_);
   return whole && *whole <= BallotMerger::most_points ? whole : std::nullopt;
+}
+
+// By project; of the same project the first stays first. Most ballots have few.
+void PabulibVotes::sort_choices() {
+  constexpr std::size_t few = 24;
+  if (read_.size() > few) {
+    std::ranges::stable_sort(read_, {}, &Choice::project);
+    return;
+  }
+  for (std::size_t i = 1; i < read_.size(); ++i) {
+    const Choice choice = read_[i];
+    std::size_t at = i;
+    for (; at > 0 && read_[at - 1].project > choice.project; --at) read_[at] = read_[at - 1];
+    read_[at] = choice;
+  }
 }
 
 // By project unless the order is the vote; every plan once (of points the last, as pabutools has it).
@@ -163,8 +184,7 @@ void PabulibVotes::tidy_choices(const DelimitedReader& records) {
     }
     return;
   }
-  if (!std::ranges::is_sorted(read_, {}, &Choice::project))
-    std::ranges::stable_sort(read_, {}, &Choice::project);
+  sort_choices();
   row_choices_.clear();
   row_points_.clear();
   for (std::size_t i = 0; i < read_.size(); ++i) {
@@ -180,8 +200,36 @@ void PabulibVotes::tidy_choices(const DelimitedReader& records) {
                     {std::to_string(row_choices_.size())});
 }
 
-void PabulibVotes::voter(const DelimitedReader& records, BallotIndex ballot) {
-  election_->ballot_of_voter.push_back(ballot);
+void PabulibVotes::queue() {
+  const auto hash = BallotMerger::hash_of(row_choices_, row_points_);
+  merger_.fetch_slot(hash);
+  queued_hashes_.push_back(hash);
+  queued_choices_.insert(queued_choices_.end(), row_choices_.begin(), row_choices_.end());
+  queued_points_.insert(queued_points_.end(), row_points_.begin(), row_points_.end());
+  queued_ends_.push_back(queued_choices_.size());
+  if (queued_hashes_.size() == most_queued) add_queued();
+}
+
+void PabulibVotes::add_queued() {
+  for (const auto hash : queued_hashes_) merger_.fetch_ballot(hash);
+  for (const auto hash : queued_hashes_) merger_.fetch_choices(hash);
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < queued_hashes_.size(); ++i) {
+    const std::size_t count = queued_ends_[i] - first;
+    const auto points = has_points_ ? std::span<const std::int64_t>(queued_points_).subspan(first, count)
+                                    : std::span<const std::int64_t>();
+    const auto ballot = merger_.add_hashed(
+        queued_hashes_[i], std::span<const ProjectIndex>(queued_choices_).subspan(first, count), points);
+    if (!voter_columns_.empty()) election_->ballot_of_voter.push_back(ballot);
+    first = queued_ends_[i];
+  }
+  queued_hashes_.clear();
+  queued_ends_.clear();
+  queued_choices_.clear();
+  queued_points_.clear();
+}
+
+void PabulibVotes::voter(const DelimitedReader& records) {
   for (auto& column : voter_columns_) {
     if (!column.is_kept) continue;
     auto& kept = election_->voter_columns[column.place];
@@ -207,11 +255,12 @@ void PabulibVotes::see_voter(const DelimitedReader& records) {
   const auto id = cell(records, voter_cell_);
   const bool is_as_written = id.data() >= text_.data() && id.data() < text_.data() + text_.size();
   if (id.empty() || !is_as_written) return;
-  seen_.push_back({hash_of(id), static_cast<std::uint64_t>(id.data() - text_.data()),
+  seen_.push_back({std::hash<std::string_view>{}(id), static_cast<std::uint64_t>(id.data() - text_.data()),
                    static_cast<std::uint32_t>(id.size()), static_cast<std::uint32_t>(records.line())});
 }
 
 void PabulibVotes::finish() {
+  add_queued();
   for (int i = 0; i < points_decimals_; ++i) election_->points_scale *= 10;
   std::erase_if(election_->voter_columns, [](const VoterColumn& column) { return column.codes.empty(); });
   if (election_->voter_columns.empty()) election_->ballot_of_voter = {};

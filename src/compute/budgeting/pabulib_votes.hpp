@@ -51,8 +51,11 @@ class PabulibVotes {
   bool choices(const DelimitedReader& records, std::string_view vote);
   bool points(const DelimitedReader& records, std::string_view given);
   std::optional<std::int64_t> point(std::string_view text);
+  void sort_choices();
   void tidy_choices(const DelimitedReader& records);
-  void voter(const DelimitedReader& records, BallotIndex ballot);
+  void queue();
+  void add_queued();
+  void voter(const DelimitedReader& records);
   void see_voter(const DelimitedReader& records);
   std::string_view cell(const DelimitedReader& records, std::optional<std::size_t> place) const;
 
@@ -68,6 +71,11 @@ class PabulibVotes {
   std::vector<Choice> read_;
   std::vector<ProjectIndex> row_choices_;
   std::vector<std::int64_t> row_points_;
+  // Ballots read and not yet merged: see BallotMerger::fetch_slot.
+  std::vector<std::uint64_t> queued_hashes_;
+  std::vector<std::size_t> queued_ends_;
+  std::vector<ProjectIndex> queued_choices_;
+  std::vector<std::int64_t> queued_points_;
   std::vector<SeenVoter> seen_;
   const PabulibPromises* promises_ = nullptr;
   std::span<const Decimal> costs_;
