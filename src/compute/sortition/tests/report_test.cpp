@@ -1,5 +1,6 @@
 #include "compute/sortition/report.hpp"
 
+#include <cmath>
 #include <gmock/gmock.h>
 
 #include "compute/sortition/read_pool.hpp"
@@ -34,6 +35,23 @@ TEST(Report, counts_groups_against_pool_and_population) {
   EXPECT_DOUBLE_EQ(report.groups[3].panel_share, 0.75);
   EXPECT_DOUBLE_EQ(report.groups[3].average, 0.5);
   EXPECT_TRUE(report.without_chance.empty());
+}
+
+// The example of docs/methods/leximin.md, worked out there.
+TEST(Report, agrees_with_the_example_of_the_page) {
+  const auto pool = read_pool("category,feature,min,max\nage,young,1,1\nage,old,1,1\nsex,f,1,1\nsex,m,1,1\n",
+                              "age,sex\nyoung,f\nyoung,m\nold,f\nold,m\nold,m\n", {.panel_size = 2});
+  ASSERT_TRUE(pool);
+  const auto plan = make_plan(*pool, {});
+  EXPECT_NEAR(plan.chances[0], 2.0 / 3, 1e-9);
+  for (std::size_t i = 1; i < 5; ++i) EXPECT_NEAR(plan.chances[i], 1.0 / 3, 1e-9);
+  const auto report = report_on(*pool, plan);
+  EXPECT_NEAR(report.gini, 2.0 / 15, 1e-9);
+  EXPECT_NEAR(report.geometric_mean, std::pow(2.0 / 243, 0.2), 1e-9);
+  const auto plain = stratified_plan(*pool, {});
+  // 1/2 and 1/4; four standard deviations of 1,000 draws.
+  EXPECT_NEAR(plain.chances[0], 0.5, 0.064);
+  EXPECT_NEAR(plain.chances[3], 0.25, 0.055);
 }
 
 TEST(Report, says_which_quotas_keep_somebody_out) {
