@@ -1,7 +1,7 @@
 // What is done with the money that Equal Shares leaves. Sources: Peters, Pierczynski and Skowron (NeurIPS
 // 2021) for add1; Faliszewski and others, "Participatory Budgeting: Data, Tools and Analysis" (IJCAI 2023)
 // for what cities may do; the rules for stopping are those of pabutools, so that outcomes can be compared.
-// docs/methods/completions.md.
+// docs/methods/equal-shares.md.
 #pragma once
 
 #include <vector>

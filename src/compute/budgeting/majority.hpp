@@ -2,7 +2,7 @@
 // worse off than the plans with most votes would. Source: the tool of equalshares.net (its choice
 // "satisfaction"). There a voter who gets nothing from the one outcome was not counted in the version of our
 // reference; here nothing counts as 0, so such a voter is better off with any plan.
-// docs/methods/comparison-step.md.
+// docs/methods/equal-shares.md.
 #pragma once
 
 #include "compute/budgeting/election.hpp"
