@@ -13,15 +13,22 @@ namespace wijktafel::sortition {
 
 namespace {
 
-constexpr double nothing_left = 1e-10;    // of the chance, after peeling
-constexpr double good_enough = 1e-9;      // of a stage
-constexpr double is_binding = 1e-7;       // of a multiplier; those of a stage sum to 1
+constexpr double nothing_left = 1e-10;  // of the chance, after peeling
+constexpr double good_enough = 1e-9;    // of a stage
+constexpr double is_binding = 1e-7;     // of a multiplier; those of a stage sum to 1
+constexpr double lowered_by = 1e-10;    // each floor, while rounding leaves no draw that meets all
+constexpr std::size_t most_lowered = 50;
 constexpr std::size_t quick_nodes = 200;  // to find a panel that helps, before the search that proves
 
 class Search {
  public:
   Search(const Types& types, const PlanOptions& options, std::size_t most_stages)
-      : types_(types), options_(options), most_stages_(most_stages), pricing_(types), master_(types) {}
+      : types_(types),
+        options_(options),
+        most_stages_(most_stages),
+        pricing_(types),
+        master_(types),
+        floors_(types.size()) {}
 
   LeximinDraw run();
 
@@ -36,8 +43,9 @@ class Search {
   bool find_first_panel();
   bool search();  // false: stopped
   bool mix(std::span<const double> chances);
-  Generated generate(double ceiling);
+  Generated generate(std::span<const double> shares, std::vector<double> floors, double ceiling);
   std::optional<bool> settle_next(const RelaxedLeximin& relaxed);
+  void keep(const Stage& stage, double reached);
   void add_cut(const Generated& generated);
   LeximinDraw finish(PlanStatus status);
 
@@ -46,7 +54,8 @@ class Search {
   std::size_t most_stages_;
   Pricing pricing_;
   Master master_;
-  std::vector<Stage> proved_;  // over panels, not over the relaxation
+  std::vector<Stage> proved_;   // over panels, not over the relaxation
+  std::vector<double> floors_;  // per type, 0 until it is settled
   std::vector<Cut> cuts_;
   std::vector<TypePanel> panels_;  // the best so far
   PlanOptions::Step step_;
@@ -70,11 +79,21 @@ bool Search::find_first_panel() {
 }
 
 // Adds panels until `reached` is at its ceiling, or no panel helps.
-Search::Generated Search::generate(double ceiling) {
+Search::Generated Search::generate(std::span<const double> shares, std::vector<double> floors,
+                                   double ceiling) {
   Generated result;
+  master_.aim(shares, floors, ceiling);
+  std::size_t lowered = 0;
   while (go_on()) {
     result.solution = master_.solve();
     const auto& solution = result.solution;
+    if (!solution.is_solved && lowered < most_lowered) {
+      // What was kept is rounded, and cannot be had to the last digit.
+      for (auto& floor : floors) floor -= lowered_by;
+      master_.aim(shares, floors, ceiling);
+      ++lowered;
+      continue;
+    }
     if (!solution.is_solved) return result;
     step_.reached = solution.reached;
     if (solution.reached >= ceiling - nothing_left) {
@@ -106,14 +125,18 @@ void Search::add_cut(const Generated& generated) {
 // Whether panels have these chances on average; then they are the best so far.
 bool Search::mix(std::span<const double> chances) {
   auto peeled = peel(types_, chances, [this] { return go_on(); });
-  if (!peeled.panels.empty()) panels_ = peeled.panels;
+  if (peeled.left <= nothing_left || (panels_.size() == 1 && !peeled.panels.empty())) panels_ = peeled.panels;
   if (peeled.left <= nothing_left) return true;
   for (const auto& panel : peeled.panels) master_.add(panel.counts);
-  master_.aim(chances, std::vector<double>(types_.size()), 1);
-  const auto generated = generate(1);
+  const auto generated = generate(chances, std::vector<double>(types_.size()), 1);
   if (!is_stopped_ && generated.solution.is_solved) panels_ = master_.panels();
   if (generated.end == Generated::End::proved) add_cut(generated);
   return generated.end == Generated::End::ceiling;
+}
+
+// What the panels known now reach is kept in the stages to come, and no more: so these always have a draw.
+void Search::keep(const Stage& stage, double reached) {
+  for (const auto t : stage.settled) floors_[t] = std::max(0.0, std::min(stage.chance, reached) - 1e-12);
 }
 
 // Settles one more stage over panels. True: as the relaxation has it; false: lower, and the relaxation must
@@ -121,18 +144,15 @@ bool Search::mix(std::span<const double> chances) {
 std::optional<bool> Search::settle_next(const RelaxedLeximin& relaxed) {
   const auto next = proved_.size();
   const auto ceiling = next < relaxed.stages.size() ? relaxed.stages[next].chance : 1.0;
-  std::vector<double> shares(types_.size(), 1), floors(types_.size());
+  std::vector<double> shares(types_.size(), 1);
   for (const auto& stage : proved_)
-    for (const auto t : stage.settled) {
-      shares[t] = 0;
-      floors[t] = std::max(0.0, stage.chance - good_enough);
-    }
-  master_.aim(shares, floors, ceiling);
-  const auto generated = generate(ceiling);
+    for (const auto t : stage.settled) shares[t] = 0;
+  const auto generated = generate(shares, floors_, ceiling);
   if (generated.end == Generated::End::stopped) return std::nullopt;
   panels_ = master_.panels();
   if (generated.end == Generated::End::ceiling && next < relaxed.stages.size()) {
     proved_.push_back(relaxed.stages[next]);
+    keep(proved_.back(), generated.solution.reached);
     return true;
   }
   const auto& solution = generated.solution;
@@ -149,15 +169,18 @@ std::optional<bool> Search::settle_next(const RelaxedLeximin& relaxed) {
       stage.settled.push_back(static_cast<TypeIndex>(t));
   if (stage.settled.empty()) return std::nullopt;
   add_cut(generated);
+  keep(stage, solution.reached);
   proved_.push_back(std::move(stage));
   return false;
 }
 
 bool Search::search() {
   while (true) {
+    step_.stage = proved_.size();
     auto relaxed = relaxed_leximin(types_, cuts_, proved_,
                                    {.most_stages = most_stages_, .go_on = [this](const Stage& stage) {
-                                      step_.bound = stage.chance;
+                                      ++step_.stage;
+                                      step_.reached = step_.bound = stage.chance;
                                       return go_on();
                                     }});
     if (!relaxed.stages.empty()) bound_ = relaxed.stages.front().bound;

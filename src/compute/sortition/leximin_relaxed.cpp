@@ -1,15 +1,15 @@
 #include "compute/sortition/leximin_relaxed.hpp"
 
-#include <ClpSimplex.hpp>
 #include <algorithm>
 #include <array>
 #include <cmath>
+
+#include "compute/sortition/simplex.hpp"
 
 namespace wijktafel::sortition {
 
 namespace {
 
-constexpr double unlimited = 1e30;
 constexpr double is_binding = 1e-7;  // of a multiplier, where those of a stage sum to 1
 constexpr double certain = 1 - 1e-9;
 constexpr double rounding = 1e-7;
@@ -53,11 +53,7 @@ StageProgramme::StageProgramme(const Types& types, std::span<const Cut> cuts, st
       cap_row_(types.size(), -1),
       left_(types.size()),
       slip_(known.empty() ? 0 : 1e-9) {
-  simplex_.setLogLevel(0);
-  simplex_.scaling(0);
-  simplex_.setPerturbation(100);
-  simplex_.setPrimalTolerance(1e-9);
-  simplex_.setDualTolerance(1e-9);
+  prepare_simplex(simplex_, 1e-9);
   add_columns();
   for (const auto& stage : known) settle(stage);
 }

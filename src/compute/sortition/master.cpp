@@ -1,31 +1,22 @@
 #include "compute/sortition/master.hpp"
 
-#include <ClpSimplex.hpp>
 #include <algorithm>
 
+#include "compute/sortition/simplex.hpp"
+
 namespace wijktafel::sortition {
-
-namespace {
-
-constexpr double unlimited = 1e30;
-
-}  // namespace
 
 // Rows: the types, then "the chances are 1 together". Columns: `reached`, then the panels.
 class Master::Programme : public ClpSimplex {};
 
 Master::Master(const Types& types) : types_(types), programme_(std::make_unique<Programme>()) {
   auto& simplex = *programme_;
-  simplex.setLogLevel(0);
-  simplex.scaling(0);
-  simplex.setPerturbation(100);
-  simplex.setPrimalTolerance(1e-10);
-  simplex.setDualTolerance(1e-10);
+  prepare_simplex(simplex, 1e-10);
   const auto rows = static_cast<int>(types.size());
   simplex.resize(rows + 1, 0);
   for (int t = 0; t < rows; ++t) simplex.setRowBounds(t, 0, unlimited);
   simplex.setRowBounds(rows, 1, 1);
-  simplex.addColumn(0, nullptr, nullptr, 0, 1, 1);
+  simplex.addColumn(0, nullptr, nullptr, -1, 1, 1);  // never below 0 at the end
   simplex.setOptimizationDirection(-1);
 }
 
@@ -52,7 +43,7 @@ void Master::aim(std::span<const double> shares, std::span<const double> floors,
     programme_->modifyCoefficient(static_cast<int>(t), 0, -shares[t], true);
     programme_->setRowBounds(static_cast<int>(t), floors[t], unlimited);
   }
-  programme_->setColumnBounds(0, 0, ceiling);
+  programme_->setColumnBounds(0, -1, ceiling);
 }
 
 MasterSolution Master::solve() {

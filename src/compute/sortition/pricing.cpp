@@ -1,10 +1,11 @@
 #include "compute/sortition/pricing.hpp"
 
-#include <ClpSimplex.hpp>
 #include <algorithm>
 #include <cmath>
 #include <optional>
 #include <vector>
+
+#include "compute/sortition/simplex.hpp"
 
 namespace wijktafel::sortition {
 
@@ -57,9 +58,7 @@ class Pricing::Search {
 Pricing::Search::Search(const Types& types) : types_(types) {
   const auto columns = static_cast<int>(types.size());
   const auto rows = static_cast<int>(types.rows.size());
-  simplex_.setLogLevel(0);
-  simplex_.scaling(0);
-  simplex_.setPerturbation(100);
+  prepare_simplex(simplex_, 1e-9);
   simplex_.resize(rows, 0);
   for (int i = 0; i < rows; ++i)
     simplex_.setRowBounds(i, static_cast<double>(types.rows[static_cast<std::size_t>(i)].minimum),

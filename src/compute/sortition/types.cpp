@@ -27,11 +27,15 @@ std::vector<HouseholdPattern> patterns_of_people(const Pool& pool) {
   return of_person;
 }
 
+// Quotas beyond the size of the panel say no more than the size does: kept within it, sums of rows stay
+// small.
 void add_quota_rows(const Pool& pool, Types& types) {
   CountRow size{.types = {}, .minimum = pool.panel_size, .maximum = pool.panel_size};
   std::vector<CountRow> features(pool.features.size());
   for (std::size_t i = 0; i < features.size(); ++i)
-    features[i] = {.types = {}, .minimum = pool.features[i].minimum, .maximum = pool.features[i].maximum};
+    features[i] = {.types = {},
+                   .minimum = std::clamp<std::int64_t>(pool.features[i].minimum, 0, pool.panel_size + 1),
+                   .maximum = std::clamp<std::int64_t>(pool.features[i].maximum, -1, pool.panel_size)};
   for (std::size_t t = 0; t < types.size(); ++t) {
     size.types.push_back(static_cast<TypeIndex>(t));
     for (const auto feature : types.types[t].features)
