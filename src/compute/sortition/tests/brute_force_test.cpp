@@ -114,5 +114,30 @@ TEST(BruteForce, GoldilocksGivesTheValueOfAllPanels) {
   });
 }
 
+// The example of docs/methods/nash-and-goldilocks.md: a young man with one of four older women (chance w), or
+// a young woman with an older man. Leximin: w/4 = 1 - w. Nash: w (w/4)^4 (1 - w)^2 is largest at 5/7.
+// Goldilocks: 7/2 w + (2/7) / (w/4) is smallest at 4/7, where it is 4.
+TEST(Methods, GiveTheChancesThatCanBeWorkedOutByHand) {
+  Pool pool;
+  pool.categories = {"gender", "age"};
+  for (const auto* value : {"man", "woman"})
+    pool.features.push_back({.category = "gender", .value = value, .minimum = 1, .maximum = 1});
+  for (const auto* value : {"young", "old"})
+    pool.features.push_back({.category = "age", .value = value, .minimum = 1, .maximum = 1});
+  pool.panel_size = 2;
+  const std::vector<std::vector<FeatureIndex>> people{{0, 2}, {1, 3}, {1, 3}, {1, 3}, {1, 3}, {0, 3}, {1, 2}};
+  for (const auto& features : people) pool.people.push_back({.id = "", .features = features});
+  const auto expect = [&](Method method, double w, double precision) {
+    const auto plan = make_plan(pool, {.method = method, .go_on = {}});
+    EXPECT_NEAR(plan.chances[0], w, precision);
+    EXPECT_NEAR(plan.chances[1], w / 4, precision);
+    EXPECT_NEAR(plan.chances[5], 1 - w, precision);
+    return plan;
+  };
+  expect(Method::leximin, 4.0 / 5, 1e-9);
+  expect(Method::nash, 5.0 / 7, 1e-4);
+  EXPECT_NEAR(expect(Method::goldilocks, 4.0 / 7, 1e-4).certificate.dual_bound, 4.0, 1e-7);
+}
+
 }  // namespace
 }  // namespace wijktafel::sortition
