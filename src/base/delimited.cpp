@@ -34,18 +34,25 @@ bool DelimitedReader::next() {
   quoting_ = Quoting::sound;
   record_at_ = at_;
   line_ = next_line_;
+  // In a copy of at_: a byte read through the text could be anything, so the member would be stored and read
+  // again for every character of it.
+  std::size_t at = at_;
   while (true) {
-    begins_.push_back(at_);
-    if (at_ < text_.size() && text_[at_] == '"') {
+    begins_.push_back(at);
+    if (at < text_.size() && text_[at] == '"') {
+      at_ = at;
       cells_.push_back(quoted_cell());
+      at = at_;
     } else {
-      const std::size_t begin = at_;
-      while (at_ < text_.size() && text_[at_] != separator_ && !is_line_end(text_[at_])) ++at_;
-      cells_.push_back(text_.substr(begin, at_ - begin));
+      const std::size_t begin = at;
+      while (at < text_.size() && text_[at] != separator_ && !is_line_end(text_[at])) ++at;
+      const std::string_view cell(text_.data() + begin, at - begin);
+      cells_.push_back(cell);  // by name: an rvalue is emplaced, which is slower with assertions
     }
-    if (at_ >= text_.size() || text_[at_] != separator_) break;
-    ++at_;
+    if (at >= text_.size() || text_[at] != separator_) break;
+    ++at;
   }
+  at_ = at;
   end_line();
   return true;
 }

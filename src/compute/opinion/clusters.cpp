@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <set>
 #include <utility>
 
@@ -64,15 +65,17 @@ std::vector<Point> first_distinct(std::span<const Point> points, std::size_t cou
 
 std::uint32_t nearest(std::span<const Point> centres, Point point) {
   std::uint32_t best = 0;
-  double least = 0;
-  for (std::uint32_t c = 0; c < centres.size(); ++c) {
-    const double x = centres[c].x - point.x;
-    const double y = centres[c].y - point.y;
+  std::uint32_t place = 0;
+  double least = std::numeric_limits<double>::infinity();
+  for (const auto& centre : centres) {
+    const double x = centre.x - point.x;
+    const double y = centre.y - point.y;
     const double square = x * x + y * y;
-    if (c == 0 || square < least) {
-      best = c;
+    if (square < least) {
+      best = place;
       least = square;
     }
+    ++place;
   }
   return best;
 }

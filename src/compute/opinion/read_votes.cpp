@@ -79,6 +79,8 @@ class VotesReader {
     const auto header = rows_.cells();
     columns_.assign(header.begin(), header.end());
     check_header();
+    // More than any form has: what is not used costs nothing, and growing would copy.
+    cast_.reserve(text_.size() / 8);
     if (const auto log = log_columns())
       read_log(*log);
     else if (!columns_.empty() && columns_.front() == "participant" && has("n-votes"))
@@ -198,10 +200,10 @@ class VotesReader {
         line_of.push_back(rows_.line());
       for (std::size_t i = 1; i < cells.size(); ++i) {
         if (cells[i].empty() || !statement_of[i]) continue;  // nearly all of millions of cells
-        if (const auto vote = vote_in(cells[i]))
-          cast_.push_back({person, *statement_of[i], *vote, 0});
-        else
-          fault(i, "not_a_vote", {std::string(cells[i])});
+        const auto vote = vote_in(cells[i]);
+        if (!vote) fault(i, "not_a_vote", {std::string(cells[i])});
+        const CastVote cast{person, *statement_of[i], vote.value_or(Vote::pass), 0};
+        cast_.push_back(cast);
       }
     }
   }
