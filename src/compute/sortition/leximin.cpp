@@ -1,6 +1,7 @@
 #include "compute/sortition/leximin.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -18,6 +19,8 @@ constexpr double good_enough = 1e-9;    // of a stage
 constexpr double is_binding = 1e-7;     // of a multiplier; those of a stage sum to 1
 constexpr double lowered_by = 1e-10;    // each floor, while rounding leaves no draw that meets all
 constexpr std::size_t most_lowered = 50;
+constexpr double whole_enough = 1e-4;  // a sum over a panel, and 1,000 times a weight, of a cut
+constexpr double largest_weight = 1000;
 constexpr std::size_t quick_nodes = 200;  // to find a panel that helps, before the search that proves
 
 class Search {
@@ -45,8 +48,9 @@ class Search {
   bool mix(std::span<const double> chances);
   Generated generate(std::span<const double> shares, std::vector<double> floors, double ceiling);
   std::optional<bool> settle_next(const RelaxedLeximin& relaxed);
+  std::vector<double> settled_chances() const;
   void keep(const Stage& stage, double reached);
-  void add_cut(const Generated& generated);
+  double add_cut(const Generated& generated);
   LeximinDraw finish(PlanStatus status);
 
   const Types& types_;
@@ -117,9 +121,25 @@ Search::Generated Search::generate(std::span<const double> shares, std::vector<d
 }
 
 // Every panel has a sum of price times count of at most the bound: that is an inequality the relaxation may
-// not know.
-void Search::add_cut(const Generated& generated) {
-  cuts_.push_back({.weights = generated.solution.prices, .most = generated.bound});
+// not know. Where the prices are whole multiples of the smallest, which they mostly are, the inequality is
+// written in whole numbers, so that stages after it do not carry its rounding. Gives what the cut must be
+// multiplied by to have the prices back.
+double Search::add_cut(const Generated& generated) {
+  const auto& prices = generated.solution.prices;
+  double smallest = std::numeric_limits<double>::infinity();
+  for (const auto price : prices)
+    if (price > is_binding) smallest = std::min(smallest, price);
+  Cut whole{.weights = {}, .most = std::floor(generated.bound / smallest + whole_enough)};
+  for (const auto price : prices) {
+    const auto weight = std::round(price / smallest);
+    if (std::abs(price / smallest - weight) > whole_enough * 1e-3 || weight > largest_weight) {
+      cuts_.push_back({.weights = prices, .most = generated.bound});
+      return 1;
+    }
+    whole.weights.push_back(weight);
+  }
+  cuts_.push_back(std::move(whole));
+  return smallest;
 }
 
 // Whether panels have these chances on average; then they are the best so far.
@@ -137,6 +157,13 @@ bool Search::mix(std::span<const double> chances) {
 // What the panels known now reach is kept in the stages to come, and no more: so these always have a draw.
 void Search::keep(const Stage& stage, double reached) {
   for (const auto t : stage.settled) floors_[t] = std::max(0.0, std::min(stage.chance, reached) - 1e-12);
+}
+
+std::vector<double> Search::settled_chances() const {
+  std::vector<double> chances(types_.size(), -1);
+  for (const auto& stage : proved_)
+    for (const auto t : stage.settled) chances[t] = stage.chance;
+  return chances;
 }
 
 // Settles one more stage over panels. True: as the relaxation has it; false: lower, and the relaxation must
@@ -161,14 +188,16 @@ std::optional<bool> Search::settle_next(const RelaxedLeximin& relaxed) {
               .bound = solution.reached + std::max(0.0, generated.bound - solution.worth),
               .multipliers = std::vector<double>(types_.rows.size() + cuts_.size() + 1),
               .cap_multipliers = std::vector<double>(types_.size())};
-  stage.multipliers.back() = 1;
   const bool all = generated.end == Generated::End::ceiling;
   for (std::size_t t = 0; t < types_.size(); ++t)
     if (shares[t] > 0 &&
         (all || solution.prices[t] * static_cast<double>(types_.types[t].people.size()) > is_binding))
       stage.settled.push_back(static_cast<TypeIndex>(t));
   if (stage.settled.empty()) return std::nullopt;
-  add_cut(generated);
+  stage.multipliers.back() = add_cut(generated);
+  const auto bound = proved_bound(types_, cuts_, stage, settled_chances());
+  if (std::abs(bound - stage.chance) < good_enough * 100) stage.chance = std::max(0.0, bound);
+  stage.bound = std::min(stage.bound, std::max(stage.chance, bound));
   keep(stage, solution.reached);
   proved_.push_back(std::move(stage));
   return false;
