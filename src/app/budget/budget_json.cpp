@@ -45,8 +45,8 @@ array ties_of(const Election& election, const budgeting::Outcome& outcome) {
 object count_object(const CountedFile& file) {
   const auto& election = *file.election;
   const auto& [rule, outcome] = std::tie(file.counted.rule, file.counted.outcome);
-  const bool by_utility = budgeting::knows_utilities(rule.name);
-  object made{{"rule", budgeting::text_of(rule.name)},
+  const bool by_utility = budgeting::knows_utilities(rule.name) && !file.is_official;
+  object made{{"rule", file.is_official ? "official" : budgeting::text_of(rule.name)},
               {"utility", by_utility ? value(budgeting::text_of(rule.utility)) : value()},
               {"completion", budgeting::text_of(rule.completions)},
               {"budget", money(election, election.budget)},

@@ -43,6 +43,47 @@ void add_ties(CLI::App& command, budgeting::TieBreaking& ties) {
       ->envname("WIJKTAFEL_BUDGET_TIES");
 }
 
+// "Groen=53000"
+std::optional<GroupMaximum> group_maximum(const std::string& text) {
+  const auto sign = text.rfind('=');
+  if (sign == std::string::npos || sign == 0) return std::nullopt;
+  GroupMaximum maximum{.group = text.substr(0, sign)};
+  if (!CLI::detail::lexical_cast(text.substr(sign + 1), maximum.most) || maximum.most < 0)
+    return std::nullopt;
+  return maximum;
+}
+
+void add_maxima(CLI::App& command, const char* name, std::vector<GroupMaximum>& maxima, const char* help) {
+  command
+      .add_option_function<std::vector<std::string>>(
+          name,
+          [&maxima, name](const std::vector<std::string>& texts) {
+            for (const auto& text : texts) {
+              auto maximum = group_maximum(text);
+              if (!maximum) throw CLI::ValidationError(name, "wants NAME=AMOUNT, for example Groen=53000");
+              maxima.push_back(std::move(*maximum));
+            }
+          },
+          help)
+      ->allow_extra_args(false);
+}
+
+void add_limits(CLI::App& command, BudgetRule& how) {
+  auto* official = command.add_flag("--official", how.is_official,
+                                    "Count as the file says that the city counts: its order and its limits");
+  command.add_option("--threshold", how.threshold, "A plan needs at least so many votes (or points)")
+      ->excludes(official);
+  add_maxima(
+      command, "--category", how.categories,
+      "NAME=AMOUNT: plans in this category cost at most so much together; may be given more than once");
+  add_maxima(
+      command, "--neighbourhood", how.neighbourhoods,
+      "NAME=AMOUNT: plans in this neighbourhood cost at most so much together; may be given more than once");
+  for (const char* other :
+       {"--category", "--neighbourhood", "--rule", "--utility", "--completion", "--comparison"})
+    official->excludes(other);
+}
+
 void add_rule(CLI::App& command, BudgetRule& how) {
   add_read(command, "--rule", how.rule.name, budgeting::rule_name,
            "wants greedy, equal-shares, phragmen, phragmen-skip or optimum",
@@ -61,6 +102,7 @@ void add_rule(CLI::App& command, BudgetRule& how) {
   command.add_flag("--comparison", how.rule.asks_majority,
                    "Take the greedy count instead of equal-shares when more voters are better off with it");
   add_ties(command, how.rule.ties);
+  add_limits(command, how);
 }
 
 template <class Request>

@@ -71,7 +71,7 @@ std::string count_beginning(const CountedFile& file, const TerminalWords& words,
   const auto& election = *file.election;
   const auto& outcome = file.counted.outcome;
   const MoneyText money(words.language(), election);
-  std::string text = heading + "\n\n" + rule_sentence(file.counted.rule, words) + "\n";
+  std::string text = heading + "\n\n" + rule_sentence(file, words) + "\n";
   if (const auto& asked = outcome.majority) {
     const i18n::Arguments voters{{"shares", static_cast<std::int64_t>(asked->prefer_shares)},
                                  {"greedy", static_cast<std::int64_t>(asked->prefer_greedy)}};

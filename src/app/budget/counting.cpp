@@ -28,6 +28,52 @@ std::string completion_sentence(const budgeting::Completion& step, const Termina
                     {{"utility", words.text("budget.utility." + budgeting::text_of(step.utility))}});
 }
 
+// Categories and neighbourhoods that are given a maximum and that no plan is in.
+Refused unknown_groups(const budgeting::Election& election, const BudgetRule& how,
+                       const TerminalWords& words) {
+  Refused unknown;
+  budgeting::Limits limits;
+  for (const auto& [group, most] : how.categories)
+    if (!budgeting::cap_category(limits, election, group, 0))
+      unknown.push_back(words.text("budget.refused.group", {{"group", group}}));
+  for (const auto& [group, most] : how.neighbourhoods)
+    if (!budgeting::cap_neighbourhood(limits, election, group, 0))
+      unknown.push_back(words.text("budget.refused.group", {{"group", group}}));
+  return unknown;
+}
+
+budgeting::LimitsOf limits_of(const BudgetRule& how) {
+  if (how.threshold == 0 && how.categories.empty() && how.neighbourhoods.empty()) return {};
+  return [how](const budgeting::Election& election) {
+    budgeting::Limits limits;
+    // More than the budget is no limit, and never too large a number.
+    const auto money = [&](std::int64_t most) {
+      return most > election.budget / election.money_scale ? election.budget : most * election.money_scale;
+    };
+    if (how.threshold > 0) budgeting::require_support(limits, election, how.threshold);
+    for (const auto& [group, most] : how.categories)
+      budgeting::cap_category(limits, election, group, money(most));
+    for (const auto& [group, most] : how.neighbourhoods)
+      budgeting::cap_neighbourhood(limits, election, group, money(most));
+    return limits;
+  };
+}
+
+Result<budgeting::Counted, Refused> made_by(const budgeting::Election& election, const BudgetRule& how,
+                                            const TerminalWords& words) {
+  if (how.is_official) {
+    auto made = budgeting::explained_official_count(election, how.rule.ties);
+    if (!made)
+      return std::unexpected(Refused{words.text("budget.refused.official", {{"said", made.error()}})});
+    return std::move(*made);
+  }
+  auto made = budgeting::explained_count(election, how.rule, limits_of(how));
+  if (made) return std::move(*made);
+  return std::unexpected(Refused{made.error() == budgeting::NoOptimum::too_large
+                                     ? words.text("budget.refused.too_large")
+                                     : words.text("budget.refused.group_maxima")});
+}
+
 }  // namespace
 
 Result<CountedFile, Refused> counted(const std::string& name,
@@ -36,12 +82,11 @@ Result<CountedFile, Refused> counted(const std::string& name,
   CountedFile file;
   file.name = name;
   file.election = std::move(election);
+  for (const auto& fault : unknown_groups(*file.election, how, words)) return std::unexpected(Refused{fault});
   const auto begin = Stopwatch::now();
-  auto made = budgeting::explained_count(*file.election, how.rule);
-  if (!made)
-    return std::unexpected(
-        Refused{words.text(made.error() == budgeting::NoOptimum::too_large ? "budget.refused.too_large"
-                                                                           : "budget.refused.group_maxima")});
+  auto made = made_by(*file.election, how, words);
+  if (!made) return std::unexpected(std::move(made.error()));
+  file.is_official = how.is_official;
   file.counted = std::move(*made);
   file.count_seconds = seconds_since(begin);
   budgeting::find_consequences(file.counted);
@@ -70,7 +115,9 @@ std::string rule_phrase(const budgeting::Rule& rule, const TerminalWords& words)
   return phrase;
 }
 
-std::string rule_sentence(const budgeting::Rule& rule, const TerminalWords& words) {
+std::string rule_sentence(const CountedFile& file, const TerminalWords& words) {
+  if (file.is_official) return words.text("budget.count.official");
+  const auto& rule = file.counted.rule;
   auto alone = rule;
   alone.completions.clear();
   auto sentence = words.text("budget.count.rule", {{"rule", rule_phrase(alone, words)}});

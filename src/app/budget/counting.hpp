@@ -15,6 +15,7 @@ struct CountedFile {
   // Shared and not moved: what is counted points at it.
   std::shared_ptr<const budgeting::Election> election;
   budgeting::Counted counted;
+  bool is_official = false;  // counted as the city says that it counts
   double parse_seconds = 0;
   double count_seconds = 0;  // without looking what ties change
 };
@@ -29,7 +30,7 @@ Result<CountedFile, Refused> counted_file(const std::string& path, const BudgetR
 // "gelijke delen, naar geld (add1)": completions as they are typed.
 std::string rule_phrase(const budgeting::Rule& rule, const TerminalWords& words);
 // "Telling: gelijke delen, naar geld. Daarna: ..."
-std::string rule_sentence(const budgeting::Rule& rule, const TerminalWords& words);
+std::string rule_sentence(const CountedFile& file, const TerminalWords& words);
 
 // "15034 Het Noorderparkbad": id, and the name when the file has one.
 std::string project_text(const budgeting::Election& election, budgeting::ProjectIndex project);

@@ -1,6 +1,7 @@
 // What was asked of `wijktafel budget`, and what answers it. Exit status: 0 done, 1 refused.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,9 +12,16 @@
 namespace wijktafel::app {
 
 // How to count, in whatever command.
+struct GroupMaximum {
+  std::string group;      // a category or a neighbourhood, as in the file
+  std::int64_t most = 0;  // in the currency, whole
+};
 struct BudgetRule {
   budgeting::Rule rule;
-  bool official = false;  // rule and limits as the file says that the city counts
+  bool is_official = false;     // rule and limits as the file says that the city counts
+  std::uint64_t threshold = 0;  // least votes (points on ballots with points)
+  std::vector<GroupMaximum> categories = {};
+  std::vector<GroupMaximum> neighbourhoods = {};
 };
 
 struct BudgetCount {

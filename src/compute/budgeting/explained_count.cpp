@@ -7,6 +7,7 @@
 #include "compute/budgeting/completion.hpp"
 #include "compute/budgeting/count.hpp"
 #include "compute/budgeting/majority.hpp"
+#include "compute/budgeting/official.hpp"
 
 namespace wijktafel::budgeting {
 namespace {
@@ -89,6 +90,30 @@ Result<Counted, NoOptimum> explained_count(const Election& election, const Rule&
   };
   counted.is_out = std::move(limits.is_out);
   counted.count = counting_changed(election, rule, std::move(limits_of));
+  return counted;
+}
+
+Result<Counted, std::string> explained_official_count(const Election& election, const TieBreaking& ties) {
+  const auto rule = official_rule(election);
+  if (!rule) return std::unexpected(rule.error());
+  Counted counted;
+  counted.election = &election;
+  counted.rule = {.name = RuleName::greedy, .utility = Utility::cost, .completions = {}, .ties = ties};
+  const TieOrder order(election, ties);
+  counted.outcome = count_officially(election, *rule, order).outcome;
+  counted.bought_by_rule = counted.outcome.selected.size();
+  counted.is_out = rule->limits.is_out;
+  counted.count_with_first = [&election, rule = *rule,
+                              order](ProjectIndex first) -> Result<Outcome, NoOptimum> {
+    return count_officially(election, rule, order.with_first(first)).outcome;
+  };
+  auto changed = std::make_shared<ChangedElection>(election);
+  counted.count = [changed, ties](const Change& change) -> Result<Outcome, NoOptimum> {
+    const auto& made = changed->with(change);
+    // Made again: more support may pass a threshold.
+    const auto again = official_rule(made);
+    return again ? count_officially(made, *again, TieOrder(made, ties)).outcome : Outcome{};
+  };
   return counted;
 }
 

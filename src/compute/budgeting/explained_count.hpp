@@ -20,4 +20,8 @@ using LimitsOf = std::function<Limits(const Election&)>;
 Result<Counted, NoOptimum> explained_count(const Election& election, const Rule& rule,
                                            LimitsOf limits_of = {});
 
+// The same for the count of the city that held the vote, as its file tells it (official.hpp). Or the text of
+// META that says another thing.
+Result<Counted, std::string> explained_official_count(const Election& election, const TieBreaking& ties);
+
 }  // namespace wijktafel::budgeting
