@@ -155,12 +155,14 @@ std::vector<DealtPanel> deal_to_people(const Types& types, std::span<const TypeP
   const auto periods = cut_for_households(types, panels, units);
   const auto groups = groups_of(types, panels, units, periods);
   std::vector<std::vector<std::vector<Turn>>> turns;
+  turns.reserve(groups.size());
   for (const auto& group : groups)
     turns.push_back(take_turns(static_cast<std::uint32_t>(group.people.size()), group.seats, periods.lasts));
   std::map<Panel, std::int64_t> dealt;
   for (std::size_t p = 0; p < periods.panel.size(); ++p)
     put_together(groups, turns, p, periods.lasts[p], dealt);
   std::vector<DealtPanel> result;
+  result.reserve(dealt.size());
   for (auto& [panel, lasts] : dealt) result.push_back({panel, lasts});
   return result;
 }

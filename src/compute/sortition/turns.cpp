@@ -51,8 +51,10 @@ class Claims {
     std::ranges::sort(left, std::greater{});
     if (left.back() < 0) return false;
     Units sum = 0;
-    for (std::size_t m = 0; m < left.size(); ++m)
-      if ((sum += left[m]) > room_[m + 1]) return false;
+    for (std::size_t m = 0; m < left.size(); ++m) {
+      sum += left[m];
+      if (sum > room_[m + 1]) return false;
+    }
     return true;
   }
 

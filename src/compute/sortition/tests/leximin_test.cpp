@@ -100,6 +100,31 @@ TEST(Turns, divide_few_periods) {
   for (const auto& period : turns) EXPECT_EQ(period.size(), 1u);
 }
 
+// The example of docs/methods/leximin.md: Anna (young woman), Bas (young man), Cor (old woman), Dirk and
+// Emiel (old men); one young, one old, one woman, one man. Dirk, Emiel and Bas exclude one another, so that
+// 1/3 is the most for all three; Anna has what Dirk and Emiel have together.
+TEST(Plan, is_as_worked_out_by_hand) {
+  auto pool = plain_pool({2, 2}, {{0, 0}, {0, 1}, {1, 0}, {1, 1}, {1, 1}}, 2);
+  for (auto& feature : pool.features) feature.minimum = feature.maximum = 1;
+  const auto plan = make_plan(pool, {});
+  const std::vector<double> expected{2.0 / 3, 1.0 / 3, 1.0 / 3, 1.0 / 3, 1.0 / 3};
+  for (std::size_t i = 0; i < expected.size(); ++i) EXPECT_NEAR(plan.chances[i], expected[i], 1e-12);
+  EXPECT_EQ(plan.panels.size(), 3u);
+  EXPECT_NEAR(plan.certificate.dual_bound, 1.0 / 3, 1e-12);
+}
+
+// Three people, two of them at one address of which only one may come, two seats: the third always sits.
+// Without the rule everybody has 2/3.
+TEST(Plan, keeps_the_household_rule) {
+  auto pool = plain_pool({1}, {{0}, {0}, {0}}, 2);
+  EXPECT_NEAR(std::ranges::min(make_plan(pool, {}).chances), 2.0 / 3, 1e-12);
+  pool.per_household = 1;
+  pool.people[1].household = pool.people[0].household;
+  const auto plan = make_plan(pool, {});
+  EXPECT_EQ(plan.chances, (std::vector<double>{0.5, 0.5, 1}));
+  EXPECT_EQ(plan.panels.size(), 2u);
+}
+
 TEST(Plan, people_of_one_type_have_equal_chances_and_panels_meet_the_rules) {
   std::mt19937_64 random(23);
   for (int i = 0; i < 60; ++i) {
