@@ -9,6 +9,8 @@ import xml.dom.minidom
 
 from town import PROGRAM
 
+EXAMPLES = pathlib.Path(__file__).parents[2] / "docs/methods/examples"
+
 
 def opinion(*arguments, stdin=""):
     return subprocess.run(
@@ -35,6 +37,15 @@ class Opinion(unittest.TestCase):
         self.assertIn("Er zijn 2 groepen die verschillend stemmen.", dutch.stdout)
         english = opinion("groups", "-", "--language", "en", stdin=town())
         self.assertIn("There are 2 groups voting differently.", english.stdout)
+
+    def test_example_of_the_method_page(self):
+        done = opinion(
+            "groups", EXAMPLES / "square-votes.csv", "--statements", EXAMPLES / "square-statements.csv", "--json"
+        )
+        found = json.loads(done.stdout)
+        self.assertEqual([group["people"] for group in found["groups"]], [8, 8])
+        self.assertEqual(found["groups"][0]["agree_disagree_seen"][0], [7, 0, 8])
+        self.assertEqual((found["uniting"][0]["statement"], found["uniting"][0]["consensus"]), ("8", 0.56))
 
     def test_json_and_map(self):
         with tempfile.TemporaryDirectory() as folder:
