@@ -1,8 +1,6 @@
 // How fast Pabulib files are read, and in how much memory: a made election of many voters, and the files of a
 // folder. Processor time; the best of three.
 // usage: bench_budgeting_parse VOTERS [FOLDER]     (10000000 voters: 340 MB)
-#include <sys/resource.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -12,6 +10,7 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <sys/resource.h>
 #include <vector>
 
 #include "compute/budgeting/pabulib.hpp"
@@ -36,8 +35,10 @@ std::string made_election(std::uint64_t voters) {
   constexpr std::uint64_t plans = 100;
   std::string text = fmt::format(
       "META\nkey;value\nbudget;500000\nvote_type;approval\nnum_projects;{}\nnum_votes;{}\nPROJECTS\n"
-      "project_id;cost\n", plans, voters);
-  for (std::uint64_t plan = 0; plan < plans; ++plan) text += fmt::format("{};{}\n", 1000 + plan, 5000 + 137 * plan);
+      "project_id;cost\n",
+      plans, voters);
+  for (std::uint64_t plan = 0; plan < plans; ++plan)
+    text += fmt::format("{};{}\n", 1000 + plan, 5000 + 137 * plan);
   text += "VOTES\nvoter_id;vote;age;sex\n";
   text.reserve(text.size() + voters * 36);
   std::uint64_t state = 1;
@@ -46,8 +47,9 @@ std::string made_election(std::uint64_t voters) {
     return (state >> 33U) % below;
   };
   for (std::uint64_t voter = 0; voter < voters; ++voter)
-    fmt::format_to(std::back_inserter(text), "{};{},{},{},{};{};{}\n", voter, 1000 + number(25), 1025 + number(25),
-                   1050 + number(25), 1075 + number(25), 16 + number(80), number(2) == 0 ? 'F' : 'M');
+    fmt::format_to(std::back_inserter(text), "{};{},{},{},{};{};{}\n", voter, 1000 + number(25),
+                   1025 + number(25), 1050 + number(25), 1075 + number(25), 16 + number(80),
+                   number(2) == 0 ? 'F' : 'M');
   return text;
 }
 
@@ -68,7 +70,8 @@ void read_made(std::uint64_t voters) {
   }
   say("made election", text.size(), best);
   fmt::print("most memory {:.0f} MB, with the text itself ({:.0f} MB before); {:.2f} times the text\n",
-             megabytes_at_most(), before, megabytes_at_most() * 1.048576 / (static_cast<double>(text.size()) / 1e6));
+             megabytes_at_most(), before,
+             megabytes_at_most() * 1.048576 / (static_cast<double>(text.size()) / 1e6));
 }
 
 void read_folder(const std::filesystem::path& folder) {
