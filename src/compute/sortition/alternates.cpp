@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include "compute/lot/lot.hpp"
@@ -43,6 +44,7 @@ std::vector<Group> groups_outside(const Pool& pool, const Panel& panel, std::str
     groups[pool.people[person].features].push_back(person);
   }
   std::vector<Group> list;
+  list.reserve(groups.size());
   for (auto& [features, people] : groups) list.push_back({features, std::move(people)});
   return list;
 }
@@ -177,13 +179,15 @@ std::vector<std::size_t> rounded(const AlternatesProgramme& programme, const std
 
 std::vector<PersonIndex> ranked(const AlternatesProgramme& programme, const std::vector<Group>& groups,
                                 const std::vector<std::size_t>& whole) {
-  std::vector<std::pair<double, PersonIndex>> needs;
+  // Need (the largest first), place in the order below, person: equal needs keep that order.
+  std::vector<std::tuple<double, std::size_t, PersonIndex>> needs;
   for (std::size_t g = 0; g < groups.size(); ++g)
     for (std::size_t i = 0; i < whole[g]; ++i)
-      needs.emplace_back(-std::round(programme.need(g, i) * 1e6), groups[g].people[i]);
-  std::ranges::stable_sort(needs, {}, [](const auto& need) { return need.first; });
+      needs.emplace_back(-std::round(programme.need(g, i) * 1e6), needs.size(), groups[g].people[i]);
+  std::ranges::sort(needs);
   std::vector<PersonIndex> people;
-  for (const auto& [need, person] : needs) people.push_back(person);
+  people.reserve(needs.size());
+  for (const auto& [need, place, person] : needs) people.push_back(person);
   return people;
 }
 

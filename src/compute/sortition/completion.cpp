@@ -78,6 +78,7 @@ class Completion::Programme {
     model.branchAndBound();
     if (model.bestSolution() == nullptr) return std::nullopt;
     std::vector<std::int64_t> counts;
+    counts.reserve(static_cast<std::size_t>(column_count_));
     for (int i = 0; i < column_count_; ++i) counts.push_back(std::llround(model.bestSolution()[i]));
     return counts;
   }

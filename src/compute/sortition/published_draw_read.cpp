@@ -120,7 +120,9 @@ bool DrawReader::set(std::string_view name, std::string_view value) {
   if (name == "size") return put_count(settings_.size, 1);
   if (name == "per_household") return put_count(settings_.per_household, 0);
   if (name == "lottery") return put_count(settings_.lottery, 1);
-  return name == "largest_deviation" && put(settings_.largest_deviation, number_in<double>(value));
+  // A lottery of so many panels moves nobody further; nan and inf are no promise at all.
+  return name == "largest_deviation" && put(settings_.largest_deviation, number_in<double>(value)) &&
+         settings_.largest_deviation >= 0 && settings_.largest_deviation <= 1'000'000;
 }
 
 void DrawReader::read_settings() {

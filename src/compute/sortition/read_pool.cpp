@@ -75,6 +75,7 @@ class PoolReader {
   void put_features(PoolRows& rows);
   void check_sums(PoolRows& rows, const Category& category);
   PeopleColumns people_columns(PoolRows& rows) const;
+  static std::optional<std::size_t> id_column(const PoolRows& rows, const PeopleColumns& columns);
   void read_person(PoolRows& rows, const PeopleColumns& columns, std::size_t row);
   HouseholdIndex household(PoolRows& rows, const PeopleColumns& columns);
 
@@ -122,7 +123,9 @@ std::optional<PoolReader::QuotaColumns> PoolReader::quota_columns(PoolRows& rows
 }
 
 void PoolReader::read_quota(PoolRows& rows, const QuotaColumns& columns) {
-  const bool has_names = !rows.is_empty(columns.category) & !rows.is_empty(columns.value);
+  // Both are looked at, so that both are said.
+  const bool has_no_category = rows.is_empty(columns.category);
+  const bool has_names = !rows.is_empty(columns.value) && !has_no_category;
   Feature feature{.category = std::string(rows.cell(columns.category)),
                   .value = std::string(rows.cell(columns.value))};
   const auto minimum = count(rows, columns.minimum);
@@ -133,7 +136,7 @@ void PoolReader::read_quota(PoolRows& rows, const QuotaColumns& columns) {
     rows.fault_here(columns.minimum, "minimum_above_maximum",
                     {std::to_string(feature.minimum), std::to_string(feature.maximum)});
   read_limits(rows, columns, feature, minimum && maximum);
-  knows_all_values_ &= has_names;
+  knows_all_values_ = knows_all_values_ && has_names;
   if (!has_names) return;
 
   const auto name = compared(feature.category);
@@ -215,21 +218,24 @@ void PoolReader::read_people(std::string_view text) {
   if (rows_of_people_ == 0) rows.fault(0, "no_lines");
 }
 
+std::optional<std::size_t> PoolReader::id_column(const PoolRows& rows, const PeopleColumns& columns) {
+  const auto is_category = [&](std::size_t column) {
+    return std::ranges::find(columns.categories, column) != columns.categories.end();
+  };
+  if (const auto named = rows.find("id"); named && !is_category(*named)) return named;
+  std::vector<std::size_t> named;
+  for (std::size_t i = 0; i < rows.columns().size(); ++i)
+    if (rows.columns()[i].ends_with("_id") && !is_category(i)) named.push_back(i);
+  if (named.size() != 1) return std::nullopt;
+  return named.front();
+}
+
 PoolReader::PeopleColumns PoolReader::people_columns(PoolRows& rows) const {
   PeopleColumns columns;
   for (const auto& category : pool_.categories) columns.categories.push_back(rows.need(category));
   for (const auto& name : options_.household_columns)
     if (const auto at = rows.need(name)) columns.household.push_back(*at);
-  if (!options_.id_column.empty())
-    columns.id = rows.need(options_.id_column);
-  else if (!(columns.id = rows.find("id"))) {
-    std::vector<std::size_t> named;
-    for (std::size_t i = 0; i < rows.columns().size(); ++i)
-      if (rows.columns()[i].ends_with("_id") &&
-          std::ranges::find(columns.categories, i) == columns.categories.end())
-        named.push_back(i);
-    if (named.size() == 1) columns.id = named.front();
-  }
+  columns.id = options_.id_column.empty() ? id_column(rows, columns) : rows.need(options_.id_column);
   return columns;
 }
 
@@ -258,6 +264,7 @@ void PoolReader::read_person(PoolRows& rows, const PeopleColumns& columns, std::
 HouseholdIndex PoolReader::household(PoolRows& rows, const PeopleColumns& columns) {
   if (columns.household.empty()) return static_cast<HouseholdIndex>(pool_.people.size());
   std::vector<std::string> address;
+  address.reserve(columns.household.size());
   for (const auto column : columns.household) address.push_back(compared(rows.cell(column)));
   if (std::ranges::all_of(address, [](const auto& part) { return part.empty(); }))
     rows.fault_here(columns.household.front(), "empty_household");

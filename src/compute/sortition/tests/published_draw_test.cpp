@@ -140,6 +140,8 @@ TEST(PublishedDraw, shows_the_first_difference_of_files_that_were_changed) {
   EXPECT_EQ(tampered(DrawFile::chances, "b,0.5,10", "b,0.5,11"), "chances chances.csv 3");
   EXPECT_EQ(tampered(DrawFile::settings, "lottery,20", "lottery,21"), "wrong_number lottery.csv 0");
   EXPECT_EQ(tampered(DrawFile::settings, "form,1", "form,2"), "unknown_setting settings.csv 2");
+  EXPECT_EQ(tampered(DrawFile::settings, "deviation,0", "deviation,inf"), "unknown_setting settings.csv 8");
+  EXPECT_EQ(tampered(DrawFile::settings, "deviation,0", "deviation,nan"), "unknown_setting settings.csv 8");
   EXPECT_EQ(tampered(DrawFile::quotas, "young,1,1", "young,2,2"), "distribution_panels distribution.csv 2");
   EXPECT_EQ(tampered(DrawFile::pool, "d,young", "d,\"old, wise\""), "distribution_panels distribution.csv 3");
   // Two panels of the lottery against the same people: within one panel of their chances.

@@ -62,6 +62,13 @@ TEST(ReadPool, reads_the_form_with_a_feature_and_a_value_limits_and_ids) {
   EXPECT_THAT(mended->people[0].features, ElementsAre(0));
 }
 
+TEST(ReadPool, does_not_take_a_category_for_the_ids) {
+  const auto pool =
+      read_pool("category,feature,min,max\nid,x,0,2\nid,y,0,2\n", "id\nx\nx\ny\n", {.panel_size = 2});
+  ASSERT_TRUE(pool);
+  EXPECT_EQ(pool->people[1].id, "2");
+}
+
 TEST(ReadPool, puts_values_of_a_category_together_also_when_the_file_does_not) {
   const auto pool = read_pool("category\tfeature\tmin\tmax\r\na\tx\t0\t2\r\nb\tp\t0\t2\r\nA\ty\t0\t2\r\n",
                               "b\ta\r\np\ty\r\n", {.panel_size = 1});
