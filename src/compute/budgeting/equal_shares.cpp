@@ -24,17 +24,26 @@ EqualShares::EqualShares(const Election& election, Utility utility, const TieOrd
       index_(election, utility),
       purses_(index_, election.weights) {
   for (const auto& project : election.projects) costs_.push_back(project.cost);
-  for (ProjectIndex project = 0; project < index_.projects(); ++project) {
-    Wide shares = 0;
-    for (auto place = index_.firsts[project]; place < index_.firsts[project + 1]; ++place)
-      shares += Wide{election.weights[index_.ballots[place]]} * index_.share(place);
-    total_shares_.push_back(static_cast<double>(shares));
-    whole_shares_.push_back(exact(shares));
-  }
+  total_shares_.resize(index_.projects());
+  whole_shares_.resize(index_.projects());
+  for (ProjectIndex project = 0; project < index_.projects(); ++project) add_up_shares(project);
   if (limits_.caps.empty()) return;
   caps_of_.resize(costs_.size());
   for (std::uint32_t cap = 0; cap < limits_.caps.size(); ++cap)
     for (const auto project : limits_.caps[cap].projects) caps_of_[project].push_back(cap);
+}
+
+void EqualShares::add_up_shares(ProjectIndex project) {
+  Wide shares = 0;
+  for (auto place = index_.firsts[project]; place < index_.firsts[project + 1]; ++place)
+    shares += Wide{purses_.weight(index_.ballots[place])} * index_.share(place);
+  total_shares_[project] = static_cast<double>(shares);
+  whole_shares_[project] = exact(shares);
+}
+
+void EqualShares::set_weight(BallotIndex ballot, ProjectIndex project, std::uint32_t weight) {
+  purses_.set_weight(ballot, project, weight);
+  add_up_shares(project);
 }
 
 mpq_class EqualShares::endowment() const {

@@ -58,6 +58,11 @@ class EqualShares {
  public:
   EqualShares(const Election& election, Utility utility, const TieOrder& ties, Limits limits = {});
 
+  // What if one thing were otherwise, without laying out the election again. Another cost, more than 0, of a
+  // plan that costs something; another number of voters for a ballot that names `project` alone.
+  void set_cost(ProjectIndex project, Money cost) { costs_[project] = cost; }
+  void set_weight(BallotIndex ballot, ProjectIndex project, std::uint32_t weight);
+
   // The budget divided by the voters; 0 without voters.
   mpq_class endowment() const;
   // Somebody can pay for it: it has utility for a voter, and is allowed.
@@ -85,6 +90,7 @@ class EqualShares {
     bool is_unhindered = false;
   };
 
+  void add_up_shares(ProjectIndex project);
   void begin(const mpq_class& endowment, Outcome& outcome);
   bool value(Candidate& candidate);
   void sort_by_bound();

@@ -22,6 +22,12 @@ Purses::Purses(const ShareIndex& index, std::span<const std::uint32_t> weights)
       supporters_[project] += rounded_weights_[index.ballots[place]];
 }
 
+void Purses::set_weight(BallotIndex ballot, ProjectIndex project, std::uint32_t weight) {
+  supporters_[project] += static_cast<double>(weight) - rounded_weights_[ballot];
+  weights_[ballot] = weight;
+  rounded_weights_[ballot] = weight;
+}
+
 void Purses::begin(const mpq_class& endowment) {
   prices_.begin(endowment);
   endowment_ = endowment.get_d();

@@ -46,6 +46,10 @@ class Purses {
 
   Purses(const ShareIndex& index, std::span<const std::uint32_t> weights);
 
+  std::uint32_t weight(BallotIndex ballot) const { return weights_[ballot]; }
+  // Of a ballot that names `project` alone, where not all weights are 1.
+  void set_weight(BallotIndex ballot, ProjectIndex project, std::uint32_t weight);
+
   void begin(const mpq_class& endowment);
   // Whether the supporters can pay `cost`; value() says at which price too. `at_least` is a price that is
   // known not to be above the truth.

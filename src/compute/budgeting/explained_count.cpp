@@ -1,6 +1,7 @@
 #include "compute/budgeting/explained_count.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <memory>
 #include <utility>
 
@@ -57,7 +58,74 @@ Election totals_only(const Election& election) {
   return totals;
 }
 
+// Equal Shares without completions keeps its layout of the election from count to count: with a ballot more
+// for each plan that somebody supports, which nobody casts until it is asked what if they did.
+class SharesAgain {
+ public:
+  SharesAgain(const Election& election, const Rule& rule)
+      : changed_(election),
+        rule_(rule),
+        extended_(extended(election)),
+        ties_(election, rule.ties),
+        shares_(extended_, rule.utility, ties_) {}
+
+  Result<Outcome, NoOptimum> count(const Change& change) {
+    const auto project = change.project;
+    const auto cost = extended_.projects[project].cost;
+    const auto ballot = added_[project];
+    // Free plans, and those that nobody supports, are another matter to the rule.
+    if (ballot == none || cost == 0 || change.price == 0)
+      return budgeting::count(changed_.with(change), rule_);
+    mpq_class endowment = shares_.endowment();
+    if (change.price) {
+      shares_.set_cost(project, *change.price);
+    } else {
+      endowment *=
+          mpq_class(mpz_class(extended_.voters), mpz_class(extended_.voters + change.more_supporters));
+      shares_.set_weight(ballot, project, change.more_supporters);
+    }
+    auto outcome = shares_.run(endowment);
+    shares_.set_cost(project, cost);
+    shares_.set_weight(ballot, project, 0);
+    return outcome;
+  }
+
+ private:
+  static constexpr auto none = std::numeric_limits<BallotIndex>::max();
+
+  Election extended(const Election& election) {
+    Election made = election;
+    made.ballot_of_voter.clear();
+    made.voter_columns.clear();
+    const Support support(election, rule_.utility);
+    for (ProjectIndex project = 0; project < election.projects.size(); ++project) {
+      added_.push_back(none);
+      if (support.voters_of(project) == 0) continue;
+      added_.back() = static_cast<BallotIndex>(made.weights.size());
+      made.weights.push_back(0);
+      made.choices.push_back(project);
+      made.firsts.push_back(static_cast<std::uint32_t>(made.choices.size()));
+      if (!election.points.empty()) made.points.push_back(*std::ranges::max_element(election.points));
+    }
+    return made;
+  }
+
+  ChangedElection changed_;
+  Rule rule_;
+  std::vector<BallotIndex> added_;  // per project
+  Election extended_;
+  TieOrder ties_;
+  EqualShares shares_;
+};
+
 CountChanged counting_changed(const Election& election, const Rule& rule, LimitsOf limits_of) {
+  const bool order_stays =
+      rule.ties.kind == TieBreaking::Kind::name || rule.ties.kind == TieBreaking::Kind::lot;
+  if (!limits_of && order_stays && rule.name == RuleName::equal_shares && rule.completions.empty() &&
+      !rule.asks_majority && rule.utility != Utility::borda) {
+    auto again = std::make_shared<SharesAgain>(election, rule);
+    return [again](const Change& change) { return again->count(change); };
+  }
   if (!limits_of && sees_totals_only(rule)) return counting_anew(totals_only(election), rule, {});
   return counting_anew(election, rule, std::move(limits_of));
 }
