@@ -205,16 +205,20 @@ std::int64_t PanelTable::violation_now() const {
   return violation;
 }
 
-void PanelTable::balance() {
-  violation_ = least_violation_ = violation_now();
+// Single exchanges until they lead nowhere.
+void PanelTable::take_steps() {
   // After so many steps in a row without a way, what rests has rested and every kind has had its turn.
   const auto most_failures = kRest + kinds_->list.size();
-  do {
-    std::size_t failures = 0;
-    const auto end = work_ + kMostWork;
-    while (violation_ > 0 && work_ < end && failures <= most_failures) failures = step() ? 0 : failures + 1;
-    go_back_to_least();
-  } while (violation_ > 0 && change_whole_panel());
+  std::size_t failures = 0;
+  const auto end = work_ + kMostWork;
+  while (violation_ > 0 && work_ < end && failures <= most_failures) failures = step() ? 0 : failures + 1;
+  go_back_to_least();
+}
+
+void PanelTable::balance() {
+  violation_ = least_violation_ = violation_now();
+  do take_steps();
+  while (violation_ > 0 && (change_whole_panel() || help_one_kind()));
 }
 
 }  // namespace wijktafel::sortition

@@ -88,8 +88,11 @@ class PanelTable {
   std::vector<Exchange> exchanges_for_feature();
   std::vector<Exchange> exchanges();
   bool step();
+  void take_steps();
   bool change_whole_panel();
+  bool help_one_kind();
   std::optional<std::vector<std::uint32_t>> better_panel(const OpenPanel& panel) const;
+  std::optional<std::vector<std::uint32_t>> panel_for(const OpenPanel& panel, std::size_t kind) const;
   void replace(OpenPanel& panel, std::span<const std::uint32_t> kinds);
   std::int64_t violation_now() const;
   void go_back_to_least();
@@ -110,6 +113,7 @@ class PanelTable {
   std::size_t cursor_kind_ = 0;
   std::size_t cursor_panel_ = 0;
   std::size_t whole_panels_ = 0;  // times one was looked for
+  std::size_t helps_ = 0;         // times one kind was helped at the cost of others
 };
 
 }  // namespace wijktafel::sortition

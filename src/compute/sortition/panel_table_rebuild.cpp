@@ -1,6 +1,7 @@
 // Where single exchanges end: a whole panel is made anew, as an integer programme.
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "compute/sortition/panel_table.hpp"
 #include "compute/sortition/pricing.hpp"
@@ -8,8 +9,12 @@
 namespace wijktafel::sortition {
 namespace {
 
-constexpr std::size_t kMostWholePanels = 3000;
+// Times a panel is remade, over the number of kinds: larger programmes take longer.
+constexpr std::size_t kMostWholePanels = 300'000;
+constexpr std::size_t kMostHelps = 30'000;
 constexpr std::size_t kNodes = 60;
+constexpr double kFeature = 0.5;  // worth of a member with a feature that is short, or has too many
+constexpr double kHelp = 4;       // worth of one kind against that of the others, when it must be helped
 
 // Members of a kind that help, then those that do no harm, then those that do: one type each, so that a
 // linear worth says how far the total is outside its window.
@@ -46,15 +51,37 @@ void add_rows(const Pool& pool, const Kinds& kinds, Segments& segments) {
   }
 }
 
+Segments segments_of(const Pool& pool, const Kinds& kinds, std::span<const std::int64_t> totals,
+                     std::span<const std::int64_t> features, std::span<const std::uint32_t> members) {
+  Segments segments;
+  for (std::size_t kind = 0; kind < kinds.list.size(); ++kind)
+    segments.add(kinds.list[kind], kind, totals[kind] - members[kind]);
+  for (std::size_t t = 0; t < segments.worth.size(); ++t)
+    for (const auto feature : kinds.list[segments.kind_of[t]].features) {
+      const auto& window = kinds.feature_windows[feature];
+      if (features[feature] < window.lowest) segments.worth[t] += kFeature;
+      if (features[feature] > window.highest) segments.worth[t] -= kFeature;
+    }
+  add_rows(pool, kinds, segments);
+  return segments;
+}
+
+std::optional<std::vector<std::uint32_t>> best_of(const Segments& segments, std::size_t kinds, double beat) {
+  const auto priced =
+      Pricing(segments.types).best(segments.worth, {.beat = beat, .nodes = kNodes, .go_on = {}});
+  if (priced.counts.empty()) return std::nullopt;
+  std::vector<std::uint32_t> members(kinds);
+  for (std::size_t t = 0; t < priced.counts.size(); ++t)
+    members[segments.kind_of[t]] += static_cast<std::uint32_t>(priced.counts[t]);
+  return members;
+}
+
 }  // namespace
 
 // A panel in place of this one with which fewer totals are outside their windows, if a short search finds
 // one.
 std::optional<std::vector<std::uint32_t>> PanelTable::better_panel(const OpenPanel& panel) const {
-  Segments segments;
-  for (std::size_t kind = 0; kind < kinds_->list.size(); ++kind)
-    segments.add(kinds_->list[kind], kind, kind_totals_[kind] - panel.kinds[kind]);
-  add_rows(*pool_, *kinds_, segments);
+  const auto segments = segments_of(*pool_, *kinds_, kind_totals_, feature_totals_, panel.kinds);
   double now = 0;
   std::vector<std::int64_t> left(panel.kinds.begin(), panel.kinds.end());
   for (std::size_t t = 0; t < segments.worth.size(); ++t) {
@@ -62,13 +89,21 @@ std::optional<std::vector<std::uint32_t>> PanelTable::better_panel(const OpenPan
     left[segments.kind_of[t]] -= taken;
     now += segments.worth[t] * static_cast<double>(taken);
   }
-  const auto priced =
-      Pricing(segments.types).best(segments.worth, {.beat = now + 1 - 1e-6, .nodes = kNodes, .go_on = {}});
-  if (priced.counts.empty()) return std::nullopt;
-  std::vector<std::uint32_t> kinds(kinds_->list.size());
-  for (std::size_t t = 0; t < priced.counts.size(); ++t)
-    kinds[segments.kind_of[t]] += static_cast<std::uint32_t>(priced.counts[t]);
-  return kinds;
+  return best_of(segments, kinds_->list.size(), now + kFeature - 1e-6);
+}
+
+// A panel in place of this one that helps one kind, at the least cost to the others.
+std::optional<std::vector<std::uint32_t>> PanelTable::panel_for(const OpenPanel& panel,
+                                                                std::size_t kind) const {
+  auto segments = segments_of(*pool_, *kinds_, kind_totals_, feature_totals_, panel.kinds);
+  for (std::size_t t = 0; t < segments.worth.size(); ++t)
+    if (segments.kind_of[t] == kind) segments.worth[t] *= kHelp;
+  auto kinds = best_of(segments, kinds_->list.size(), -std::numeric_limits<double>::infinity());
+  const auto total = kind_totals_[kind];
+  const auto& window = kinds_->list[kind].window;
+  if (kinds && window.distance(total - panel.kinds[kind] + (*kinds)[kind]) < window.distance(total))
+    return kinds;
+  return std::nullopt;
 }
 
 void PanelTable::replace(OpenPanel& panel, std::span<const std::uint32_t> kinds) {
@@ -88,7 +123,8 @@ void PanelTable::replace(OpenPanel& panel, std::span<const std::uint32_t> kinds)
 
 // Tries the panels one after the other; gives true as soon as one was changed for the better.
 bool PanelTable::change_whole_panel() {
-  for (std::size_t i = 0; i < panels_.size() && whole_panels_ < kMostWholePanels; ++i, ++whole_panels_) {
+  for (std::size_t i = 0; i < panels_.size() && whole_panels_ < kMostWholePanels / kinds_->list.size();
+       ++i, ++whole_panels_) {
     auto& panel = panels_[(cursor_panel_ + i) % panels_.size()];
     const auto kinds = better_panel(panel);
     if (!kinds) continue;
@@ -100,6 +136,28 @@ bool PanelTable::change_whole_panel() {
       return true;
     }
     replace(panel, before);
+  }
+  return false;
+}
+
+// Remakes a panel for one kind although that is worse for others, and lets exchanges mend those. What is no
+// worse in the end stays, so that the search moves on.
+bool PanelTable::help_one_kind() {
+  while (helps_ < kMostHelps / kinds_->list.size()) {
+    const auto kind = next_violated_kind();
+    if (!kind) return false;
+    const auto at = (cursor_panel_ + 7 * helps_++) % panels_.size();
+    const auto kinds = panel_for(panels_[at], *kind);
+    if (!kinds) continue;
+    const auto before = *this;
+    replace(panels_[at], *kinds);
+    least_violation_ = violation_;
+    take_steps();
+    if (violation_ < before.violation_) return true;
+    if (violation_ == before.violation_) continue;
+    const auto helps = helps_;
+    *this = before;
+    helps_ = helps;
   }
   return false;
 }

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <gtest/gtest.h>
 #include <numeric>
 
+#include "base/tests/shared_folder.hpp"
+#include "compute/sortition/read_pool.hpp"
 #include "compute/sortition/tests/brute_force_support.hpp"
 
 namespace wijktafel::sortition {
@@ -86,6 +89,29 @@ TEST(Lottery, TheSamePlanGivesTheSameLottery) {
   while (panels.size() < 10) panels = all_panels(pool = random_pool(lot));
   const Plan plan = random_plan(lot, pool, panels);
   EXPECT_EQ(make_lottery(pool, plan, 1000).panels, make_lottery(pool, plan, 1000).panels);
+}
+
+// Leximin on pools of real sizes, where the totals of more than a hundred kinds must come out together.
+TEST(Lottery, ChancesAreKeptWithinOnePanelOnTheSharedPools) {
+  const auto folder = shared_folder("data/sortition");
+  if (!folder) GTEST_SKIP() << "no pools in ../shared/data/sortition";
+  int compared = 0;
+  for (const auto& [name, size] : {std::pair{"example_small_20", 20},
+                                   {"syn_mass_24", 24},
+                                   {"wijkpanel_klein_24", 24},
+                                   {"syn_sf_c_44", 44},
+                                   {"syn_nexus_170", 170}}) {
+    SCOPED_TRACE(name);
+    const auto pool = read_pool(text_of(*folder / name / "categories.csv"),
+                                text_of(*folder / name / "respondents.csv"), {.panel_size = size});
+    ASSERT_TRUE(pool.has_value());
+    const auto plan = make_plan(*pool, {});
+    const auto lottery = make_lottery(*pool, plan, 1000);
+    expect_promise(*pool, plan, lottery, 1000);
+    EXPECT_LE(lottery.feature_deviation, 1.0 + 1e-9);
+    ++compared;
+  }
+  std::printf("%d lotteries over pools of real sizes\n", compared);
 }
 
 }  // namespace
