@@ -16,7 +16,7 @@ Interruption::Interruption() {
   asked = 0;
   struct sigaction action = {};
   action.sa_handler = ask;
-  action.sa_flags = SA_RESETHAND | SA_RESTART;
+  action.sa_flags = static_cast<int>(SA_RESETHAND) | SA_RESTART;
   sigaction(SIGINT, &action, &before);
 }
 

@@ -14,7 +14,12 @@
 namespace wijktafel::sortition {
 namespace {
 
-std::string cell(std::string_view text) { return delimited_cell(text, ','); }
+// A reader finds the separator by counting in the header, outside quotes: what could mislead it is quoted.
+std::string cell(std::string_view text) {
+  for (const char other : {';', '\t'})
+    if (text.contains(other)) return delimited_cell(text, other);
+  return delimited_cell(text, ',');
+}
 
 std::string panels_head(std::string_view first, const Pool& pool) {
   std::string line(first);

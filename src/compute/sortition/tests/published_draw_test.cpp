@@ -120,6 +120,14 @@ TEST(PublishedDraw, names_a_column_apart_when_a_category_has_its_name) {
   EXPECT_EQ(first_failure(files), "");
 }
 
+TEST(PublishedDraw, reads_back_names_full_of_other_separators) {
+  auto pool = read_pool("category,feature,min,max\n\"a;b;c;d\",\"x;\t\"\"y\",1,1\n",
+                        "\"a;b;c;d\",id\n\"x;\t\"\"y\",p;q\n", {.panel_size = 1})
+                  .value();
+  const auto plan = plan_of(pool, {{{0}, 1}});
+  EXPECT_EQ(first_failure(publish(pool, plan, make_lottery(pool, plan, 3))), "");
+}
+
 TEST(PublishedDraw, shows_the_first_difference_of_files_that_were_changed) {
   const auto tampered = [](DrawFile which, std::string_view from, std::string_view to) {
     auto files = four_people_draw().files;
