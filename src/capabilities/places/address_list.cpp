@@ -2,28 +2,16 @@
 
 #include <utility>
 
+#include "base/delimited.hpp"
 #include "base/text.hpp"
 
 namespace wijktafel::places {
 namespace {
 
-// The fields of one line; a field between quotes may hold a semicolon, a doubled quote is one quote.
-std::vector<std::string> fields_of(std::string_view line) {
-  std::vector<std::string> fields(1);
-  bool in_quotes = false;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const char c = line[i];
-    if (c == '"' && in_quotes && i + 1 < line.size() && line[i + 1] == '"') {
-      fields.back() += line[++i];
-    } else if (c == '"') {
-      in_quotes = !in_quotes;
-    } else if (c == ';' && !in_quotes) {
-      fields.emplace_back();
-    } else {
-      fields.back() += c;
-    }
-  }
-  for (auto& field : fields) field = std::string(trimmed(field));
+// The cells of the record that was read, tidy.
+std::vector<std::string> fields_of(const DelimitedReader& reader) {
+  std::vector<std::string> fields;
+  for (const auto cell : reader.cells()) fields.emplace_back(trimmed(cell));
   return fields;
 }
 
@@ -32,9 +20,8 @@ struct Columns {
   std::optional<std::size_t> postcode, house_number, street, area;
 };
 
-Columns columns_of(std::string_view header) {
+Columns columns_of(const std::vector<std::string>& names) {
   Columns columns;
-  const auto names = fields_of(header);
   columns.count = names.size();
   for (std::size_t i = 0; i < names.size(); ++i) {
     const auto name = lower_ascii(names[i]);
@@ -56,6 +43,8 @@ class Reader {
   void fault(std::string_view what, i18n::Arguments arguments = {}) {
     faults_.push_back({line_, "places.fault." + std::string(what), std::move(arguments)});
   }
+  bool read_header(DelimitedReader& reader);
+  void read_record(const DelimitedReader& reader);
   void read_line(const std::vector<std::string>& fields);
 
   AreaKeys keys_;
@@ -92,25 +81,29 @@ void Reader::read_line(const std::vector<std::string>& fields) {
   }
 }
 
+bool Reader::read_header(DelimitedReader& reader) {
+  line_ = 1;
+  if (reader.next()) columns_ = columns_of(fields_of(reader));
+  const bool is_whole = columns_.postcode && columns_.house_number && columns_.area;
+  if (!is_whole) fault("header");
+  return is_whole;
+}
+
+void Reader::read_record(const DelimitedReader& reader) {
+  line_ = reader.line();
+  // What follows the quote would all be one cell.
+  if (reader.quoting() == DelimitedReader::Quoting::unclosed) return fault("quotes");
+  if (!trimmed(reader.record()).empty()) read_line(fields_of(reader));
+}
+
 Result<std::vector<store::Address>, std::vector<Fault>> Reader::read(std::string_view csv) {
-  if (csv.starts_with("\xEF\xBB\xBF")) csv.remove_prefix(3);
   if (!is_utf8(csv)) {
     fault("not_utf8");
     return std::unexpected(std::move(faults_));
   }
-  for (const auto raw_line : split(csv, '\n')) {
-    ++line_;
-    const auto line = trimmed(raw_line);
-    if (line_ == 1) {
-      columns_ = columns_of(line);
-      if (!columns_.postcode || !columns_.house_number || !columns_.area) {
-        fault("header");
-        break;
-      }
-    } else if (!line.empty()) {
-      read_line(fields_of(line));
-    }
-  }
+  DelimitedReader reader(csv, ';');
+  if (read_header(reader))
+    while (reader.next()) read_record(reader);
   line_ = 0;
   if (faults_.empty() && addresses_.empty()) fault("no_addresses");
   if (!faults_.empty()) return std::unexpected(std::move(faults_));

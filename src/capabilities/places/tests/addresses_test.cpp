@@ -86,6 +86,14 @@ TEST_P(AddressesTest, EveryFaultIsNamedWithItsLineAndTheOldListStays) {
   EXPECT_EQ(find("2651AB", "12")->key, "BU16212131");
 }
 
+TEST_P(AddressesTest, ACellBetweenQuotesMayHoldALineEnd) {
+  EXPECT_THAT(faults("postcode;huisnummer;straat;gebied\n"
+                     "2651AB;12;\"Oranje\nlaan\";BU16212131\n"
+                     "2651AB;geen;Oranjelaan;BU16212131\n"
+                     "2651AB;13;\"Oranjelaan;BU16212131\n"),
+              ElementsAre("4 places.fault.house_number", "5 places.fault.quotes"));
+}
+
 TEST_P(AddressesTest, AFileThatIsNoListIsRefused) {
   EXPECT_THAT(faults(""), ElementsAre("1 places.fault.header"));
   EXPECT_THAT(faults("straat;nummer\nLaan;1\n"), ElementsAre("1 places.fault.header"));
