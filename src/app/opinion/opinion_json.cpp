@@ -57,7 +57,7 @@ class GroupsJson {
  private:
   json::object statement(opinion::StatementIndex index) const {
     json::object object{{"statement", conversation_.votes.statements()[index]}};
-    if (auto text = conversation_.text_of(index); !text.empty()) object["text"] = std::move(text);
+    if (const auto text = conversation_.text_of(index); !text.empty()) object["text"] = text;
     return object;
   }
 

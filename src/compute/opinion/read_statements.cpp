@@ -12,6 +12,8 @@
 namespace wijktafel::opinion {
 namespace {
 
+constexpr std::size_t most_faults = 1000;
+
 class StatementsReader {
  public:
   explicit StatementsReader(std::string_view text) : text_(text), rows_(text, separator_of(text)) {}
@@ -43,6 +45,7 @@ class StatementsReader {
   }
 
   void fault(std::size_t cell, std::string_view reason, std::vector<std::string> facts = {}) {
+    if (faults_.size() >= most_faults) return;
     const auto position = rows_.position(std::min(cell, rows_.cells().size() - 1));
     faults_.push_back({position.line, position.column, reason, std::move(facts)});
   }

@@ -1,7 +1,7 @@
 // What the statements say and what moderators decided: comments.csv of compdemocracy's open data (comment-id,
 // comment-body, moderated: -1 out, 0 not looked at, 1 in) or our own names (statement, text, moderated). The
 // columns moderated and is-meta (1, true or t: about people, not about the subject) are optional; others are
-// not looked at. Reading is strict and gives all faults at once.
+// not looked at. Reading is strict and gives all faults at once, the first 1,000 of them.
 //   const auto statements = read_statements(text);
 //   const auto moderation = moderation_of(votes, *statements);
 #pragma once

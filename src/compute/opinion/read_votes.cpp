@@ -20,6 +20,7 @@ namespace {
 // So that a cell fits its 32 bits, and a file of nonsense does not fill the memory with names.
 constexpr std::size_t most_statements = 100'000;
 constexpr std::size_t most_votes = std::numeric_limits<std::uint32_t>::max();
+constexpr std::size_t most_faults = 1000;  // a file that is something else has one in every cell
 
 constexpr std::array<std::string_view, 7> person_columns{"participant", "group-id",   "n-comments", "n-votes",
                                                          "n-agree",     "n-disagree", "xid"};
@@ -105,6 +106,7 @@ class VotesReader {
   }
 
   void fault(std::size_t cell, std::string_view reason, std::vector<std::string> facts = {}) {
+    if (faults_.size() >= most_faults) return;
     const auto position = rows_.position(std::min(cell, rows_.cells().size() - 1));
     faults_.push_back({position.line, position.column, reason, std::move(facts)});
   }
@@ -164,7 +166,6 @@ class VotesReader {
   void read_log(const LogColumns& log) {
     while (next_full_row()) {
       const auto cells = rows_.cells();
-      CastVote cast;
       for (const auto column : {log.person, log.statement})
         if (cells[column].empty()) fault(column, "empty_name", {fmt::to_string(column + 1)});
       const auto vote = vote_in(cells[log.vote]);

@@ -9,7 +9,7 @@
 //     looked at.
 // A vote is 1 or agree, 0 or pass, -1 or disagree. The separator is a comma, semicolon or tab. People and
 // statements are put in the order of comes_before(), so the order of rows and columns is of no importance.
-// Reading is strict and gives all faults at once.
+// Reading is strict and gives all faults at once, the first 1,000 of them.
 //   const auto votes = read_votes(text);
 //   if (!votes) for (const InputFault& fault : votes.error()) ...
 #pragma once

@@ -83,6 +83,14 @@ TEST(ReadVotes, AllFaultsAtOnceWithTheirPlaces) {
               ElementsAre("1:23 double_column 1", "3:1 double_person x 2", "3:6 not_a_vote maybe"));
 }
 
+TEST(ReadVotes, GivesTheFirstThousandFaultsOfAFileThatIsSomethingElse) {
+  std::string text = "participant,statement,vote\n";
+  for (int line = 0; line < 3000; ++line) text += "a,b,c\n";
+  const auto faults = faults_of(read_votes(text));
+  ASSERT_EQ(faults.size(), 1000U);
+  EXPECT_EQ(faults.back(), "1001:5 not_a_vote c");
+}
+
 TEST(ReadVotes, RefusesWhatHoldsNoVotes) {
   EXPECT_THAT(faults_of(read_votes("")), ElementsAre("0:0 no_lines"));
   EXPECT_THAT(faults_of(read_votes("\n\n")), ElementsAre("0:0 no_lines"));
