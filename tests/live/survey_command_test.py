@@ -79,6 +79,11 @@ class Survey(unittest.TestCase):
         refused = json.loads(self.weigh(1, "--json").stdout)["refused"]
         self.assertEqual([fault["reason"] for fault in refused], ["totals_disagree"])
 
+    def test_a_table_that_nobody_reads_is_refused(self):
+        self.write("many.csv", "id,weight\n" + "".join(f"{i},1\n" for i in range(6000)))
+        said = self.survey(1, "estimate", "--respondents", "many.csv", "--question", "id", "--language", "en").stderr
+        self.assertIn("--measure mean", said)
+
     def test_wrong_usage_is_2(self):
         self.survey(2, "weigh", "--respondents", "r.csv")
         self.weigh(2, "--max-weight", "0.5")

@@ -13,6 +13,9 @@ namespace {
 
 using survey::none;
 
+// A table that nobody reads: a question of numbers taken for one of answers, or groups of one person.
+constexpr std::size_t most_cells = 5000;
+
 template <class T>
 T taken(Result<T, survey::Faults> read, const std::string& file, Refusal& refusal) {
   if (read) return std::move(*read);
@@ -83,6 +86,9 @@ void Wave::read_groups(const EstimateCommand& command, Refusal& refusal) {
     std::ranges::replace(groups_.group_of, none, unnamed);
   }
   groups_.names.emplace_back();
+  const std::size_t cells = groups_.names.size() * answers_.names.size();
+  if (cells > most_cells)
+    refusal.add(file_, {{0, 0, "too_many_cells", {std::to_string(cells), std::to_string(most_cells)}}});
 }
 
 void Wave::read_design(const EstimateCommand& command, Refusal& refusal) {
