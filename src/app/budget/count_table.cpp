@@ -36,6 +36,7 @@ std::string ties_text(const CountedFile& file, const TerminalWords& words) {
   std::string text = words.text("budget.tie.heading") + "\n";
   for (const auto& tie : ties) {
     std::vector<std::string> among;
+    among.reserve(tie.among.size());
     for (const auto project : tie.among) among.push_back(file.election->projects[project].id);
     const i18n::Arguments named{{"among", i18n::listed(words.language(), among)},
                                 {"chosen", file.election->projects[tie.chosen].id}};

@@ -20,6 +20,7 @@ std::int64_t whole(std::uint64_t number) { return static_cast<std::int64_t>(numb
 std::string plans(const budgeting::Election& election, const std::vector<budgeting::ProjectIndex>& projects,
                   const TerminalWords& words) {
   std::vector<std::string> names;
+  names.reserve(projects.size());
   for (const auto project : projects) names.push_back(project_text(election, project));
   return i18n::listed(words.language(), names);
 }

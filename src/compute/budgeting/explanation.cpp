@@ -49,7 +49,7 @@ std::vector<EnoughGuess> guesses_for(const Counted& counted, const Support& supp
 // Smaller numbers of supporters that are tried where they may be enough too: many for a neighbourhood, few
 // for a city. By size and not by time, so that the same file always gives the same answer.
 int tries_for(const Counted& counted) {
-  constexpr std::size_t work = 20'000'000;
+  constexpr std::size_t work = 10'000'000;
   const auto lost = counted.election->projects.size() - counted.outcome.selected.size();
   const auto a_count = std::max<std::size_t>(1, counted.election->choices.size());
   return static_cast<int>(std::clamp<std::size_t>(work / a_count / std::max<std::size_t>(1, lost), 1, 200));
@@ -157,6 +157,7 @@ NotBought Explainer::not_bought(ProjectIndex project, bool with_enough) {
   const auto& rule = counted_.rule;
   result.supporters = enough_supporters(election, counted_.outcome, project, counted_.count,
                                         {.guess = guesses_[project].supporters,
+                                         .step = guesses_[project].supporters / 32 + 1,
                                          .is_monotone = is_monotone_in_supporters(rule),
                                          .tries = tries_for(counted_)});
   result.price = enough_price(election, counted_.outcome, project, counted_.count,

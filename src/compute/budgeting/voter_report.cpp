@@ -109,6 +109,7 @@ GroupOfVoters groups_of(const VoterColumn& column) {
     groups.values.push_back(name);
   }
   std::vector<std::uint16_t> new_code;
+  new_code.reserve(names.size());
   for (const auto& name : names) new_code.push_back(code_of.at(name));
   groups.codes.reserve(column.codes.size());
   for (const auto code : column.codes) groups.codes.push_back(new_code[code]);

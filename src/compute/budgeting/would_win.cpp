@@ -21,12 +21,12 @@ std::vector<ProjectIndex> displaced(const Outcome& before, const Outcome& after)
 
 // A number that is enough with none right below it, found from the guess: as if the rule were monotone.
 // `low` is not enough (or 0), `high` is.
-std::optional<std::int64_t> border(std::int64_t guess, std::int64_t most,
+std::optional<std::int64_t> border(std::int64_t guess, std::int64_t first_step, std::int64_t most,
                                    const std::function<bool(std::int64_t)>& is_enough) {
   std::int64_t low = 0;
   std::int64_t high = std::clamp<std::int64_t>(guess, 1, most);
   if (is_enough(high)) {
-    for (std::int64_t step = 1; high - step > low; step *= 2) {
+    for (std::int64_t step = first_step; high - step > low; step *= 2) {
       if (!is_enough(high - step)) {
         low = high - step;
         break;
@@ -34,7 +34,7 @@ std::optional<std::int64_t> border(std::int64_t guess, std::int64_t most,
       high -= step;
     }
   } else {
-    for (std::int64_t step = 1;; step = step > most / 2 ? most : step * 2) {
+    for (std::int64_t step = first_step;; step = step > most / 2 ? most : step * 2) {
       low = high;
       if (low == most) return std::nullopt;
       high = step > most - low ? most : low + step;
@@ -107,7 +107,7 @@ const Election& ChangedElection::with_price(ProjectIndex project, Money price) {
 
 std::optional<Found> smallest(const Search& search, const std::function<bool(std::int64_t)>& is_enough) {
   if (search.most < 1) return std::nullopt;
-  auto found = border(search.guess, search.most, is_enough);
+  auto found = border(search.guess, std::max<std::int64_t>(1, search.step), search.most, is_enough);
   if (search.is_monotone) return found ? std::optional(Found{*found, true}) : std::nullopt;
   // All smaller numbers when they are few; otherwise as many, spread over them.
   const auto end = found ? *found - 1 : search.most;

@@ -59,10 +59,11 @@ class ChangedElection {
   ProjectIndex changed_ = 0;
 };
 
-// `guess`: a number that is thought to be near; only for speed. `tries`: how many counts may be spent on
-// smaller numbers where the rule is not monotone. Nothing when up to `most` nothing is enough.
+// `guess`: a number that is thought to be near, by about `step`; only for speed. `tries`: how many counts may
+// be spent on smaller numbers where the rule is not monotone. Nothing when up to `most` nothing is enough.
 struct Search {
   std::int64_t guess = 1;
+  std::int64_t step = 1;
   std::int64_t most = 0;
   bool is_monotone = true;
   int tries = 64;

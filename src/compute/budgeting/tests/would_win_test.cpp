@@ -9,8 +9,8 @@ namespace {
 TEST(Smallest, IsFoundFromAnyGuess) {
   for (std::int64_t border = 1; border <= 40; ++border)
     for (std::int64_t guess = -3; guess <= 60; ++guess) {
-      const auto found =
-          smallest({.guess = guess, .most = 45}, [&](std::int64_t number) { return number >= border; });
+      const auto found = smallest({.guess = guess, .step = guess / 8, .most = 45},
+                                  [&](std::int64_t number) { return number >= border; });
       ASSERT_TRUE(found);
       EXPECT_EQ(found->value, border);
       EXPECT_TRUE(found->is_certain);
