@@ -25,8 +25,8 @@ class IdTable {
   IdTable() : slots_(16, none) {}
   IdTable(const IdTable&) = delete;
   IdTable& operator=(const IdTable&) = delete;
-  IdTable(IdTable&&) = default;
-  IdTable& operator=(IdTable&&) = default;
+  IdTable(IdTable&&) noexcept = default;
+  IdTable& operator=(IdTable&&) noexcept = default;
 
   std::uint32_t find(std::string_view id) const {
     if (id.size() <= most_packed) return find_packed(packed(id), id.size());

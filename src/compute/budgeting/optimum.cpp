@@ -31,9 +31,8 @@ struct Item {
 
 class Knapsack {
  public:
-  Knapsack(const Election& election, const TieOrder& ties, std::vector<Item> items, Money budget,
-           OptimumSize size)
-      : election_(election), ties_(ties), items_(std::move(items)), budget_(budget), size_(size) {}
+  Knapsack(const TieOrder& ties, std::vector<Item> items, Money budget, OptimumSize size)
+      : ties_(ties), items_(std::move(items)), budget_(budget), size_(size) {}
 
   Result<Outcome, NoOptimum> solve();
 
@@ -47,7 +46,6 @@ class Knapsack {
   void find_lower_bound();
   Outcome outcome(const State& best) const;
 
-  const Election& election_;
   const TieOrder& ties_;
   std::vector<Item> items_;  // most utility per cost first
   Money budget_;
@@ -206,7 +204,7 @@ Result<Outcome, NoOptimum> optimum(const Election& election, const Support& supp
     const auto order = compare(density[a.project], density[b.project]);
     return order != 0 ? order > 0 : ties.rank(a.project) < ties.rank(b.project);
   });
-  return Knapsack(election, ties, std::move(items), election.budget, size).solve();
+  return Knapsack(ties, std::move(items), election.budget, size).solve();
 }
 
 }  // namespace wijktafel::budgeting

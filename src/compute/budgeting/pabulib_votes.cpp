@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <utility>
 
 #include "base/text.hpp"
 #include "compute/budgeting/decimal.hpp"
@@ -110,7 +111,7 @@ bool PabulibVotes::choices(const DelimitedReader& records, std::string_view vote
     if (project == IdTable::none)
       fault(trimmed(id));
     else
-      read_.push_back({project, 0});
+      read_.push_back({project, 0, read_.size()});
     if (size == vote.size()) break;
     vote.remove_prefix(size + 1);
     if (vote.empty()) fault("");
@@ -158,7 +159,8 @@ std::optional<std::int64_t> PabulibVotes::point(std::string_view text) {
 void PabulibVotes::sort_choices() {
   constexpr std::size_t few = 24;
   if (read_.size() > few) {
-    std::ranges::stable_sort(read_, {}, &Choice::project);
+    std::ranges::sort(read_, {},
+                      [](const Choice& choice) { return std::pair(choice.project, choice.place); });
     return;
   }
   for (std::size_t i = 1; i < read_.size(); ++i) {

@@ -46,6 +46,7 @@ class PabulibVotes {
   struct Choice {
     ProjectIndex project;
     std::int64_t points;
+    std::size_t place;  // on the ballot as written
   };
 
   bool choices(const DelimitedReader& records, std::string_view vote);

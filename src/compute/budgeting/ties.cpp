@@ -20,17 +20,22 @@ std::vector<std::uint64_t> votes_of(const Election& election) {
 TieOrder::TieOrder(const Election& election, const TieBreaking& how) : ranks_(election.projects.size()) {
   std::vector<ProjectIndex> order(election.projects.size());
   std::iota(order.begin(), order.end(), ProjectIndex{0});
-  std::ranges::sort(
-      order, {}, [&](ProjectIndex project) -> const std::string& { return election.projects[project].id; });
+  const auto& projects = election.projects;
+  // The greatest value first; among equal ones the first by name.
+  const auto put_in_order = [&](auto&& value) {
+    std::ranges::sort(order, [&](ProjectIndex a, ProjectIndex b) {
+      return value(a) != value(b) ? value(a) > value(b) : projects[a].id < projects[b].id;
+    });
+  };
+  put_in_order([](ProjectIndex) { return 0; });
   switch (how.kind) {
     case TieBreaking::Kind::name: break;
     case TieBreaking::Kind::cheapest:
-      std::ranges::stable_sort(order, {},
-                               [&](ProjectIndex project) { return election.projects[project].cost; });
+      put_in_order([&](ProjectIndex project) { return -projects[project].cost; });
       break;
     case TieBreaking::Kind::votes: {
       const auto votes = votes_of(election);
-      std::ranges::stable_sort(order, std::greater{}, [&](ProjectIndex project) { return votes[project]; });
+      put_in_order([&](ProjectIndex project) { return votes[project]; });
       break;
     }
     case TieBreaking::Kind::lot: lot::Lot("tie", how.seed).shuffle(order); break;

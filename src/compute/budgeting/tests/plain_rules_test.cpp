@@ -1,10 +1,9 @@
 // Greedy and Phragmén as their definitions say them, in fractions and without any thought for speed, compared
 // with the rules on thousands of small elections with many ties.
+#include <algorithm>
 #include <gmock/gmock.h>
 #include <gmpxx.h>
 #include <gtest/gtest.h>
-
-#include <algorithm>
 #include <optional>
 
 #include "compute/budgeting/greedy.hpp"
@@ -33,7 +32,8 @@ mpq_class utility_of(const Election& election, BallotIndex ballot, std::size_t p
 std::vector<Voter> voters_of(const Election& election, Utility utility) {
   std::vector<Voter> voters;
   for (BallotIndex ballot = 0; ballot < election.ballots(); ++ballot) {
-    Voter voter{std::vector<mpq_class>(election.projects.size()), std::vector<bool>(election.projects.size()), 0};
+    Voter voter{std::vector<mpq_class>(election.projects.size()), std::vector<bool>(election.projects.size()),
+                0};
     const auto choices = election.choices_of(ballot);
     for (std::size_t place = 0; place < choices.size(); ++place) {
       voter.utility[choices[place]] = utility_of(election, ballot, place, utility);
@@ -116,7 +116,8 @@ Names plain_phragmen(const Election& election, bool stops) {
         first.push_back(project);
       }
     }
-    if (std::ranges::any_of(first, [&](ProjectIndex project) { return election.projects[project].cost > money; }))
+    if (std::ranges::any_of(first,
+                            [&](ProjectIndex project) { return election.projects[project].cost > money; }))
       return bought;  // only when it stops: otherwise they are not in `left`
     const auto next = *std::ranges::min_element(
         first, {}, [&](ProjectIndex project) -> const std::string& { return election.projects[project].id; });
@@ -146,7 +147,8 @@ TEST(PlainRules, PhragmenBuysTheSameInTheSameOrder) {
     const auto election = random_election(seed);
     const Support support(election, Utility::cardinality);
     const TieOrder ties(election, {});
-    EXPECT_EQ(names_of(election, phragmen(election, support, ties, PhragmenEnd::stop)), plain_phragmen(election, true))
+    EXPECT_EQ(names_of(election, phragmen(election, support, ties, PhragmenEnd::stop)),
+              plain_phragmen(election, true))
         << "seed " << seed;
     EXPECT_EQ(names_of(election, phragmen(election, support, ties, PhragmenEnd::skip)),
               plain_phragmen(election, false))

@@ -1,8 +1,7 @@
 // What must hold of every rule on every election, tried on random ones.
+#include <algorithm>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <algorithm>
 #include <numeric>
 #include <set>
 
@@ -140,7 +139,8 @@ TEST(Properties, ALotIsTheSameForTheSameSeedAndReachesEveryPlan) {
   Election election;
   election.type = BallotType::approval;
   election.budget = 1;
-  for (const auto* id : {"a", "b", "c"}) election.projects.push_back({.id = id, .name = "", .cost = 1, .categories = {}, .neighbourhoods = {}});
+  for (const auto* id : {"a", "b", "c"})
+    election.projects.push_back({.id = id, .name = "", .cost = 1, .categories = {}, .neighbourhoods = {}});
   BallotMerger(election).add(std::vector<ProjectIndex>{0, 1, 2}, {});
   std::set<std::string> seen;
   for (int seed = 0; seed < 40; ++seed) {
