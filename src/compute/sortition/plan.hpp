@@ -37,7 +37,9 @@ enum class PlanStatus {
 struct Plan {
   PlanStatus status = PlanStatus::optimal;
   Method method = Method::leximin;
-  std::vector<double> chances;        // per person, sum = panel size
+  // Per person, the same for people whom the rules cannot tell apart; sum = panel size. All 0 where there are
+  // no panels: infeasible, or stopped before the first panel was found.
+  std::vector<double> chances;
   std::vector<WeightedPanel> panels;  // chances above 0, sum 1; every panel meets the quotas
   std::size_t types = 0;              // different kinds of people
   std::size_t stages = 0;             // times a group of chances was fixed
@@ -56,7 +58,9 @@ struct PlanOptions {
   std::function<bool(const Step&)> go_on;
 };
 
-// Deterministic: the same pool and options give the same plan on every machine (unless go_on stops it).
+// Deterministic: the same pool and options give the same plan on every machine that computes in IEEE doubles
+// with the same Clp (unless go_on stops it). Chances of panels are whole units of 2^-44, so that their sums
+// are exact.
 Plan make_plan(const Pool& pool, const PlanOptions& options);
 
 }  // namespace wijktafel::sortition
