@@ -119,7 +119,11 @@ bool EqualShares::value(Candidate& candidate) {
 }
 
 void EqualShares::sort_by_bound() {
-  std::ranges::stable_sort(order_, {}, [&](std::uint32_t place) { return candidates_[place].bound; });
+  std::ranges::sort(order_, [&](std::uint32_t left, std::uint32_t right) {
+    const double ours = candidates_[left].bound;
+    const double theirs = candidates_[right].bound;
+    return ours != theirs ? ours < theirs : left < right;
+  });
 }
 
 // Values plans in order of what they cost their supporters at least, until no other can be better.

@@ -111,5 +111,38 @@ TEST(Reference, WinnersEqualThoseOfPabutoolsForAllElections) {
   EXPECT_EQ(compared.size(), counters().size());
 }
 
+// The tool of equalshares.net counts in doubles. Without add1 it must agree; with it, it differs where one
+// plan costs exactly all there is, and where it leaves add1 out because everything fits.
+TEST(Reference, WinnersEqualThoseOfTheEqualSharesTool) {
+  const auto folder = shared_folder("data/pabulib");
+  const auto reference = shared_folder("reference/pabulib-equalshares-tool.json");
+  if (!folder || !reference) GTEST_SKIP() << "no elections or no reference in ../shared";
+  auto json = wijktafel::text_of(*reference);
+  // Every entry of this file is a result, and says no status.
+  const std::string_view begins = "{\"seconds\":";
+  for (std::size_t at = 0; (at = json.find(begins, at)) != std::string::npos; at += begins.size() + 14)
+    json.insert(at + 1, "\"status\":\"ok\",");
+  std::map<std::string, std::size_t> compared;
+  std::map<std::string, std::size_t> different;
+  for (const auto& entry : reference_entries(json)) {
+    if (entry.rule != "mes_cost" && entry.rule != "add1e") continue;
+    const auto election = read_pabulib(wijktafel::text_of(*folder / entry.file)).value();
+    const auto outcome = entry.rule == "mes_cost" ? shares_by<Utility::cost, none>(election)
+                                                  : shares_by<Utility::cost, add1>(election);
+    ++compared[entry.rule];
+    if (names_of(election, outcome) == entry.winners) continue;
+    ++different[entry.rule];
+    std::cout << entry.rule << " differs in " << entry.file << '\n';
+    Money all_plans = 0;
+    for (const auto& project : election.projects) all_plans += project.cost;
+    const bool costs_all_there_is = outcome.cost == election.budget && entry.winners.empty();
+    EXPECT_TRUE(costs_all_there_is || (entry.rule == "add1e" && all_plans <= election.budget)) << entry.file;
+  }
+  std::cout << "compared " << compared["mes_cost"] << " elections without and " << compared["add1e"]
+            << " with add1, of which " << different["mes_cost"] << " and " << different["add1e"]
+            << " differ for a reason that is known\n";
+  EXPECT_GT(compared["mes_cost"], 0);
+}
+
 }  // namespace
 }  // namespace wijktafel::budgeting
