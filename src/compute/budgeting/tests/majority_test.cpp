@@ -15,8 +15,8 @@ Outcome counted(const Election& election, bool asks_majority) {
   return count(election, rule).value();
 }
 
-// Ten voters, 100 euro, 10 each. Six want a and b (50 each), four want c (40). Equal Shares buys a from the 60
-// of the six and c from the 40 of the four; b is left out. Most votes buys a and b. The six have one plan
+// Ten voters, 100 euro, 10 each. Six want a and b (50 each), four want c (40). Equal Shares buys a from the
+// 60 of the six and c from the 40 of the four; b is left out. Most votes buys a and b. The six have one plan
 // more by most votes, the four one less: 6 against 4, so with the comparison step most votes wins.
 TEST(Majority, BuysWithMostVotesWhenMoreVotersAreBetterOff) {
   RandomElection made;
@@ -51,8 +51,8 @@ TEST(Majority, KeepsEqualSharesWithoutAMajority) {
   EXPECT_FALSE(with.majority->is_greedy_bought());
 }
 
-// A voter who gets nothing by Equal Shares and something by most votes counts; in the tool that this step comes
-// from such voters were not counted.
+// A voter who gets nothing by Equal Shares and something by most votes counts; in the tool that this step
+// comes from such voters were not counted.
 TEST(Majority, CountsVotersWhoGetNothing) {
   RandomElection made;
   made.costs = {10, 10};
