@@ -99,6 +99,11 @@ mpq_class bound_of(const Types& types, const Inequality& sum, std::span<const mp
   return std::min(bound, mpq_class(1));
 }
 
+// Whether every one of them has a part in the inequality: who has none could go up while the others stay.
+bool holds_down(const Inequality& sum, std::span<const TypeIndex> settled) {
+  return std::ranges::all_of(settled, [&](const TypeIndex t) { return sum.weights[t] > 0; });
+}
+
 mpq_class smallest_chance(const Types& types, std::span<const mpz_class> seats,
                           const std::vector<bool>& is_settled) {
   mpq_class smallest = 1;
@@ -130,7 +135,9 @@ Certificate exact_certificate(const Types& types, const LeximinDraw& draw) {
   std::vector<bool> is_settled(types.size());
   mpq_class gap = 0;
   for (const auto& stage : draw.stages) {
-    const auto bound = bound_of(types, combined(types, *cuts, stage), *seats, is_settled);
+    const auto sum = combined(types, *cuts, stage);
+    const auto bound = bound_of(types, sum, *seats, is_settled);
+    if (bound < 1 && !holds_down(sum, stage.settled)) return given;
     const auto reached = smallest_chance(types, *seats, is_settled);
     if (&stage == &draw.stages.front()) exact.dual_bound = rounded_up(bound);
     gap = std::max(gap, mpq_class(bound - reached));

@@ -4,7 +4,8 @@
 //     type is a known rational;
 //   - the multipliers of each stage, rounded to whole units of 2^-50, prove a bound by weak duality whatever
 //     they are: no draw that gives those settled before at least what this draw gives them has a larger
-//     smallest chance for the others;
+//     smallest chance for the others; and whoever a stage settles is held down by them (a multiplier above
+//     0);
 //   - a cut (an inequality for panels that the rows do not imply) is proved by branch and bound, where each
 //     node is closed by multipliers in the same way (cut_proof.hpp).
 // The gap is the largest difference between such a bound and what the draw gives. It is the truth about this

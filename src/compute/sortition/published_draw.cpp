@@ -32,14 +32,6 @@ void append_members(std::string& text, const Pool& pool, const Panel& panel) {
   text += '\n';
 }
 
-std::string settings_text(const Pool& pool, const Plan& plan, const Lottery& lottery) {
-  return fmt::format(
-      "name,value\nform,1\nstatus,{}\nmethod,{}\nsize,{}\nper_household,{}\nlottery,{}\nlargest_deviation,{}"
-      "\n",
-      name_of(plan.status), name_of(plan.method), pool.panel_size, pool.per_household, lottery.panels.size(),
-      lottery.person_deviation);
-}
-
 std::string pool_text(const Pool& pool) {
   const auto columns = pool_columns(pool);
   std::string text = cell(columns.id);
@@ -90,6 +82,14 @@ std::string commitment(const DrawFiles& files) {
   for (std::size_t i = 0; i < committed_files; ++i)
     lines += fmt::format("{}  {}\n", hex(sha256(files[i])), draw_file_names[i]);
   return hex(sha256(lines));
+}
+
+std::string settings_text(const Pool& pool, const Plan& plan, const Lottery& lottery) {
+  return fmt::format(
+      "name,value\nform,1\nstatus,{}\nmethod,{}\nsize,{}\nper_household,{}\nlottery,{}\nlargest_deviation,{}"
+      "\n",
+      name_of(plan.status), name_of(plan.method), pool.panel_size, pool.per_household, lottery.panels.size(),
+      lottery.person_deviation);
 }
 
 std::string quotas_text(const Pool& pool) {

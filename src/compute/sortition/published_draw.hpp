@@ -46,6 +46,7 @@ std::string commitment(const DrawFiles& files);
 
 // The quotas as a file that reads back: with min_flex and max_flex when a quota has them.
 std::string quotas_text(const Pool& pool);
+std::string settings_text(const Pool& pool, const Plan& plan, const Lottery& lottery);
 std::string chances_text(const Pool& pool, const Plan& plan, const Lottery& lottery);
 std::string distribution_text(const Pool& pool, const Plan& plan);
 std::string lottery_text(const Pool& pool, const Lottery& lottery);

@@ -87,6 +87,8 @@ std::vector<Check> check_draw(const DrawFiles& files, const PublishedDraw& draw)
       {"lottery_panels", first_broken(DrawFile::lottery, pool, lottery.panels,
                                       [](const Panel& panel) -> const Panel& { return panel; })});
   checks.push_back({"lottery_chances", chance_moved(draw)});
+  checks.push_back({"settings", first_difference(DrawFile::settings, text(DrawFile::settings),
+                                                 settings_text(pool, plan, lottery))});
   checks.push_back({"chances", first_difference(DrawFile::chances, text(DrawFile::chances),
                                                 chances_text(pool, plan, lottery))});
   const bool is_sound =

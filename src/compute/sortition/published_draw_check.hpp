@@ -20,7 +20,7 @@ struct Difference {
 };
 
 // One thing that was checked. `name` is a stable word: distribution_panels, distribution_sum,
-// lottery_panels, lottery_chances, chances, lottery_again, plan_again.
+// lottery_panels, lottery_chances, settings, chances, lottery_again, plan_again.
 struct Check {
   std::string_view name;
   std::optional<Difference> difference{};  // nothing: it is right

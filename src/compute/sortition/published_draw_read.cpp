@@ -115,7 +115,9 @@ bool DrawReader::set(std::string_view name, std::string_view value) {
     return put(setting, number_in<std::int64_t>(value)) && setting >= least && setting <= 1'000'000;
   };
   if (name == "form") return value == "1";
-  if (name == "status") return put(settings_.status, status_named(value));
+  // A plan without panels is never published.
+  if (name == "status")
+    return put(settings_.status, status_named(value)) && settings_.status != PlanStatus::infeasible;
   if (name == "method") return put(settings_.method, method_named(value));
   if (name == "size") return put_count(settings_.size, 1);
   if (name == "per_household") return put_count(settings_.per_household, 0);

@@ -41,6 +41,23 @@ TEST(Certificate, ShowsADrawThatIsWorseThanItSays) {
   EXPECT_NEAR(exact_certificate(types, draw).gap, 0.25, 1e-12);
 }
 
+// One of three (1/3 each) and one of two (1/2 each). A draw that gives the two 2/3 and 1/3 has the smallest
+// chance that there is, and is no leximin: what holds down the three does not hold down the two.
+TEST(Certificate, BelievesNoStageThatSettlesMoreThanItProves) {
+  auto pool = plain_pool({3}, {{0}, {0}, {0}, {1}, {2}}, 2);
+  for (auto& feature : pool.features) feature.maximum = 1;
+  pool.features[0].minimum = 1;
+  const auto types = make_types(pool);
+  auto draw = leximin(types, {});
+  ASSERT_TRUE(exact_certificate(types, draw).is_exact);
+  ASSERT_EQ(draw.stages.size(), 2U);
+  draw.plan.panels = {{.counts = {1, 1, 0}, .chance = 2.0 / 3}, {.counts = {1, 0, 1}, .chance = 1.0 / 3}};
+  EXPECT_GT(exact_certificate(types, draw).gap, 0.1);
+  draw.stages.pop_back();
+  draw.stages.front().settled = {0, 1, 2};
+  EXPECT_FALSE(exact_certificate(types, draw).is_exact);
+}
+
 TEST(Certificate, BelievesNoMultiplierOfTheSolver) {
   const auto types = types_with_a_man();
   auto draw = leximin(types, {});

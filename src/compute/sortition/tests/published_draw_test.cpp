@@ -150,6 +150,9 @@ TEST(PublishedDraw, shows_the_first_difference_of_files_that_were_changed) {
   EXPECT_EQ(tampered(DrawFile::settings, "form,1", "form,2"), "unknown_setting settings.csv 2");
   EXPECT_EQ(tampered(DrawFile::settings, "deviation,0", "deviation,inf"), "unknown_setting settings.csv 8");
   EXPECT_EQ(tampered(DrawFile::settings, "deviation,0", "deviation,nan"), "unknown_setting settings.csv 8");
+  // A plan without panels is never published: to say so would leave out the check of the chances.
+  EXPECT_EQ(tampered(DrawFile::settings, "optimal", "infeasible"), "unknown_setting settings.csv 3");
+  EXPECT_EQ(tampered(DrawFile::settings, "deviation,0", "deviation,5"), "settings settings.csv 8");
   EXPECT_EQ(tampered(DrawFile::quotas, "young,1,1", "young,2,2"), "distribution_panels distribution.csv 2");
   EXPECT_EQ(tampered(DrawFile::pool, "d,young", "d,\"old, wise\""), "distribution_panels distribution.csv 3");
   // Two panels of the lottery against the same people: within one panel of their chances.
