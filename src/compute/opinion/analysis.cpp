@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <limits>
 #include <numeric>
 #include <optional>
 
@@ -34,28 +33,6 @@ std::vector<Point> centres_of(std::span<const Point> points, const Parts& parts)
   return centres;
 }
 
-// The smallest part that is too small goes to the part whose centre is nearest; until none is too small.
-std::size_t join_small(std::span<const Point> points, Parts& parts, std::size_t smallest) {
-  std::size_t joined = 0;
-  while (parts.count > 1) {
-    const auto sizes = parts.sizes();
-    const auto small = static_cast<std::uint32_t>(std::ranges::min_element(sizes) - sizes.begin());
-    if (sizes[small] >= smallest) break;
-    auto centres = centres_of(points, parts);
-    const auto centre = centres[small];
-    centres[small] = {std::numeric_limits<double>::infinity(), 0};
-    auto into = nearest(centres, centre);
-    if (into == small) into = small == 0 ? 1 : 0;
-    for (auto& part : parts.of) {
-      if (part == small) part = into;
-      if (part > small) --part;
-    }
-    --parts.count;
-    ++joined;
-  }
-  return joined;
-}
-
 // Largest first; at a tie the one with the earliest person.
 void order_by_size(Parts& parts) {
   const auto sizes = parts.sizes();
@@ -77,14 +54,14 @@ std::optional<Parts> parts_of(std::span<const Point> points, const AnalysisOptio
   const auto base = base_clusters(points);
   std::vector<double> people(base.count(), 0.0);
   for (const auto cluster : base.of) people[cluster] += 1;
-  const auto grouping = best_grouping(base.centres, people);
+  const auto grouping = best_grouping(base.centres, people, options.smallest_group);
   if (!grouping) return std::nullopt;
-  analysis.clusters_found = grouping->clusters.count();
+  analysis.clusters_found = grouping->clusters.count() + grouping->joined;
+  analysis.joined = grouping->joined;
   analysis.silhouette = grouping->silhouette;
   Parts parts;
   parts.count = grouping->clusters.count();
   for (const auto cluster : base.of) parts.of.push_back(grouping->clusters.of[cluster]);
-  analysis.joined = join_small(points, parts, options.smallest_group);
   order_by_size(parts);
   return parts;
 }

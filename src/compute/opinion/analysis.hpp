@@ -52,7 +52,7 @@ struct Analysis {
   // How the groups came about, also when they are not worth naming.
   std::size_t clusters_found = 0;  // before small ones were joined
   std::size_t joined = 0;          // so many were
-  double silhouette = 0;           // of the clusters found
+  double silhouette = 0;           // of what is left after joining
   Stability stability;             // of what is left after joining
   // About everybody who voted (about those in groups, when so few are not that subtraction would show them).
   Tallies everybody;

@@ -94,7 +94,7 @@ Clusters k_means(std::span<const Point> points, std::span<const double> weights,
   return clusters;
 }
 
-double silhouette(std::span<const Point> points, const Clusters& clusters) {
+double silhouette(std::span<const Point> points, const Clusters& clusters, std::span<const double> people) {
   if (clusters.count() < 2 || points.empty()) return 0;
   std::vector<std::size_t> sizes(clusters.count(), 0);
   for (const auto cluster : clusters.of) ++sizes[cluster];
@@ -102,7 +102,10 @@ double silhouette(std::span<const Point> points, const Clusters& clusters) {
   std::vector<double> distances(clusters.count());
   for (std::size_t i = 0; i < points.size(); ++i) {
     const auto own = clusters.of[i];
-    if (sizes[own] < 2) continue;
+    if (sizes[own] < 2) {
+      total += !people.empty() && people[i] > 1 ? 1 : 0;
+      continue;
+    }
     distances.assign(clusters.count(), 0.0);
     for (std::size_t j = 0; j < points.size(); ++j)
       distances[clusters.of[j]] += distance(points[i], points[j]);

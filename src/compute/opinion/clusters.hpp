@@ -26,9 +26,11 @@ std::vector<Point> first_distinct(std::span<const Point> points, std::size_t cou
 Clusters k_means(std::span<const Point> points, std::span<const double> weights, std::vector<Point> centres);
 
 // Mean over all points of (b - a) / max(a, b): a the mean distance to the others of its cluster, b the
-// smallest mean distance to another cluster; 0 for a point alone in its cluster. Between -1 and 1; 0 for one
-// cluster. In time proportional to the square of the points.
-double silhouette(std::span<const Point> points, const Clusters& clusters);
+// smallest mean distance to another cluster; for a point alone in its cluster 0, or 1 when it stands for more
+// than one person (`people`: for each point how many; empty: one): they stand together. Between -1 and 1; 0
+// for one cluster. In time proportional to the square of the points.
+double silhouette(std::span<const Point> points, const Clusters& clusters,
+                  std::span<const double> people = {});
 
 // Which of the centres is nearest; the first at a tie. At least one centre.
 std::uint32_t nearest(std::span<const Point> centres, Point point);

@@ -27,14 +27,18 @@ std::vector<PersonIndex> grouped_people(const Votes& votes);
 Clusters base_clusters(std::span<const Point> points);
 
 struct Grouping {
-  Clusters clusters;      // of base clusters
-  double silhouette = 0;  // over base clusters, each counted once
+  Clusters clusters;       // of base clusters
+  double silhouette = 0;   // over base clusters, each counted once
+  std::size_t joined = 0;  // small clusters that went to the nearest one
 };
 
-// k-means with k = 2 .. min(5, 2 + base clusters / 12) on base clusters weighted by their people; the k with
-// the largest silhouette (the largest k at a tie). Nothing when there are not two different points.
-std::optional<Grouping> best_grouping(std::span<const Point> centres, std::span<const double> people);
-// With one k, from the first k different centres.
+// k-means with k = 2 .. min(5, 2 + base clusters / 12) on base clusters weighted by their people; then
+// clusters of fewer than `smallest` people are joined, and of what is left the division with the largest
+// silhouette is taken (the largest k at a tie), one cluster only when no k leaves two: so that one person far
+// from all others does not take the place of a group. Nothing when there are not two different points.
+std::optional<Grouping> best_grouping(std::span<const Point> centres, std::span<const double> people,
+                                      std::size_t smallest = 1);
+// With one k, from the first k different centres; nothing is joined.
 Grouping grouping_of(std::span<const Point> centres, std::span<const double> people, std::size_t k);
 
 }  // namespace wijktafel::opinion

@@ -78,6 +78,35 @@ TEST(Analysis, SmallGroupsAreNeverShownApart) {
   EXPECT_EQ(sum_of(groups, votes.statement_count()), analysis.everybody);
 }
 
+// One person far away and two blocks of ten: two clusters (he and all others) fit best by their silhouette,
+// but joined to the others nothing would be left; of three clusters the blocks are.
+TEST(Analysis, OnePersonFarAwayDoesNotTakeThePlaceOfAGroup) {
+  std::vector<Point> places{{100, 0}};
+  for (int i = 0; i < 10; ++i)
+    for (const double side : {-1.0, 1.0}) places.push_back({side, 0.1 * i});
+  const std::vector<double> people(places.size(), 1);
+  ASSERT_EQ(best_grouping(places, people)->clusters.count(), 2U) << "otherwise this test says nothing";
+  const auto best = best_grouping(places, people, 5).value();
+  EXPECT_EQ(best.joined, 1U);
+  std::vector<int> sizes(best.clusters.count(), 0);
+  for (const auto cluster : best.clusters.of) ++sizes[cluster];
+  EXPECT_THAT(sizes, testing::UnorderedElementsAre(10, 11));
+}
+
+// Two blocks that agree in nothing are two places on the map: as far apart as can be.
+TEST(Analysis, TwoBlocksThatAreEachOfOneMindAreGroups) {
+  Town made;
+  made.statements.assign(10, "s");
+  for (PersonIndex p = 0; p < 30; ++p) {
+    made.people.push_back(std::to_string(p));
+    for (StatementIndex s = 0; s < 10; ++s)
+      made.cast.push_back({p, s, p < 15 ? Vote::agree : Vote::disagree, 0});
+  }
+  const auto analysis = analyse(made.votes(), {}, {});
+  EXPECT_EQ(analysis.silhouette, 1);
+  EXPECT_THAT(sizes_of(analysis), ElementsAre(15, 15));
+}
+
 // Two newcomers with a vote each are not on the map: with them, everybody minus the groups would be their
 // votes.
 TEST(Analysis, AFewOutsideTheGroupsAreNotCountedForEverybody) {
