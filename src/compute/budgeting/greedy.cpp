@@ -11,31 +11,34 @@ namespace wijktafel::budgeting {
 namespace {
 
 // Equally good plans, in the order of ties. When there is money for all of them together their order is of no
-// consequence; otherwise one that is not bought would have been, had it gone first. So one tie says it all.
-// False: a plan did not fit and the rule does not skip.
-bool buy_equals(const Election& election, std::span<const ProjectIndex> equals, bool skips, Room& room,
+// consequence; otherwise one that is not bought would have been, had it gone first, or would have ended the
+// count. So one tie says it all. False: a plan did not fit and the rule does not skip.
+bool buy_equals(const Election& election, std::span<const ProjectIndex> equals, Misfit misfit, Room& room,
                 Outcome& outcome) {
-  std::vector<ProjectIndex> fitting;
-  for (const auto project : equals)
-    if (room.fits(project)) fitting.push_back(project);
+  std::vector<ProjectIndex> among;  // whose place in the order may matter
+  bool any_fits = false;
+  for (const auto project : equals) {
+    const bool fits = room.fits(project);
+    any_fits = any_fits || fits;
+    if (fits || (misfit == Misfit::stop && room.is_allowed(project))) among.push_back(project);
+  }
   std::size_t bought = 0;
   bool goes_on = true;
-  for (const auto project : equals) {
-    if (!room.is_allowed(project)) continue;
+  for (const auto project : among) {
     if (room.fits(project)) {
       room.buy(project);
       outcome.selected.push_back(project);
       outcome.cost += election.projects[project].cost;
       ++bought;
-    } else if (!skips) {
+    } else if (misfit == Misfit::stop) {
       goes_on = false;
       break;
     }
   }
-  if (fitting.size() > 1) {
-    const bool changes = bought < fitting.size();
-    outcome.ties.push_back(
-        {std::move(fitting), *(outcome.selected.end() - static_cast<std::ptrdiff_t>(bought)), changes});
+  if (any_fits && among.size() > 1) {
+    const auto first = among.front();
+    const bool changes = bought < among.size();
+    outcome.ties.push_back({std::move(among), first, changes});
   }
   return goes_on;
 }
@@ -59,8 +62,7 @@ Outcome buy_in_order(const Election& election, const std::vector<Density>& value
   for (std::size_t first = 0; first < order.size() && goes_on;) {
     std::size_t end = first + 1;
     while (end < order.size() && compare(values[order[first]], values[order[end]]) == 0) ++end;
-    goes_on = buy_equals(election, std::span(order).subspan(first, end - first), misfit == Misfit::skip, room,
-                         outcome);
+    goes_on = buy_equals(election, std::span(order).subspan(first, end - first), misfit, room, outcome);
     first = end;
   }
   return outcome;
