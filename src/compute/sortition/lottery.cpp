@@ -4,8 +4,10 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <utility>
 
+#include "compute/sortition/lottery_rest.hpp"
 #include "compute/sortition/panel_table.hpp"
 
 namespace wijktafel::sortition {
@@ -13,6 +15,7 @@ namespace {
 
 // How many copies of each panel may be changed: more give more ways, and take longer.
 constexpr std::array<std::size_t, 2> kOpenCopies{2, 8};
+constexpr std::array<std::size_t, 4> kCopiesMadeAnew{0, 2, 8, 32};
 constexpr double kRounding = 1e-9;  // of a sum of chances
 
 // A panel as numbers of each kind, and its chance in the plan.
@@ -122,10 +125,23 @@ void measure(const Pool& pool, const Plan& plan, Lottery& lottery) {
     lottery.feature_deviation = std::max(lottery.feature_deviation, std::abs(deviation));
 }
 
-// A lottery in which so many copies of each panel may be changed.
+// Who sits in the panels: `places` times each mixture, and these.
+Lottery dealt(const Pool& pool, const Plan& plan, const Kinds& kinds, const std::vector<Mixture>& mixtures,
+              const std::vector<std::size_t>& places, const std::vector<std::vector<std::uint32_t>>& others) {
+  Lottery lottery;
+  Turns turns(kinds);
+  for (std::size_t i = 0; i < places.size(); ++i)
+    for (std::size_t time = 0; time < places[i]; ++time)
+      lottery.panels.push_back(turns.panel(mixtures[i].members));
+  for (const auto& members : others) lottery.panels.push_back(turns.panel(members));
+  std::ranges::sort(lottery.panels);
+  measure(pool, plan, lottery);
+  return lottery;
+}
+
+// A lottery in which so many copies of each panel may be changed by exchanges.
 Lottery balanced(const Pool& pool, const Plan& plan, const Kinds& kinds, std::size_t size,
                  std::size_t open_copies) {
-  Lottery lottery;
   PanelTable table(pool, kinds);
   const auto mixtures = mixtures_of(plan, table);
   auto places = whole_places(mixtures, size);
@@ -137,15 +153,31 @@ Lottery balanced(const Pool& pool, const Plan& plan, const Kinds& kinds, std::si
     table.add_fixed(mixtures[i].members, static_cast<std::int64_t>(places[i]));
   }
   table.balance();
-  Turns turns(kinds);
-  for (std::size_t i = 0; i < places.size(); ++i)
-    for (std::size_t time = 0; time < places[i]; ++time)
-      lottery.panels.push_back(turns.panel(mixtures[i].members));
-  for (std::size_t i = 0; i < table.open_panels(); ++i)
-    lottery.panels.push_back(turns.panel(table.members(i)));
-  std::ranges::sort(lottery.panels);
-  measure(pool, plan, lottery);
-  return lottery;
+  std::vector<std::vector<std::uint32_t>> others;
+  for (std::size_t i = 0; i < table.open_panels(); ++i) {
+    const auto members = table.members(i);
+    others.emplace_back(members.begin(), members.end());
+  }
+  return dealt(pool, plan, kinds, mixtures, places, others);
+}
+
+// A lottery in which the last panels, and so many copies of each panel, are made from whole totals. Nothing:
+// the search for them ended early.
+std::optional<Lottery> made_anew(const Pool& pool, const Plan& plan, const Kinds& kinds, std::size_t size,
+                                 std::size_t copies) {
+  const auto mixtures = mixtures_of(plan, PanelTable(pool, kinds));
+  auto places = whole_places(mixtures, size);
+  std::vector<std::int64_t> fixed(kinds.list.size());
+  std::size_t count = size;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    places[i] -= std::min(copies, places[i]);
+    count -= places[i];
+    for (std::size_t kind = 0; kind < fixed.size(); ++kind)
+      fixed[kind] += static_cast<std::int64_t>(places[i]) * mixtures[i].members[kind];
+  }
+  const auto panels = panels_for_rest(pool, kinds, fixed, count, size);
+  if (panels.size() < count) return std::nullopt;
+  return dealt(pool, plan, kinds, mixtures, places, panels);
 }
 
 bool is_kept(const Lottery& lottery) {
@@ -157,15 +189,20 @@ bool is_kept(const Lottery& lottery) {
 Lottery make_lottery(const Pool& pool, const Plan& plan, std::size_t size) {
   if (plan.panels.empty()) return {};
   const Kinds kinds = kinds_for_lottery(pool, plan.chances, size);
-  auto best = balanced(pool, plan, kinds, size, kOpenCopies.front());
-  for (std::size_t i = 1; i < kOpenCopies.size() && !is_kept(best); ++i) {
-    auto next = balanced(pool, plan, kinds, size, kOpenCopies[i]);
+  std::optional<Lottery> best;
+  const auto consider = [&best](Lottery next) {
     const auto worst = [](const Lottery& lottery) {
       return std::pair(std::max(1.0, lottery.person_deviation), lottery.feature_deviation);
     };
-    if (worst(next) < worst(best)) best = std::move(next);
-  }
-  return best;
+    if (!best || worst(next) < worst(*best)) best = std::move(next);
+    return is_kept(*best);
+  };
+  for (const auto copies : kCopiesMadeAnew)
+    if (auto lottery = made_anew(pool, plan, kinds, size, copies); lottery && consider(std::move(*lottery)))
+      return *best;
+  for (const auto copies : kOpenCopies)
+    if (consider(balanced(pool, plan, kinds, size, copies))) break;
+  return *best;
 }
 
 }  // namespace wijktafel::sortition

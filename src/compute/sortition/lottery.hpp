@@ -3,13 +3,15 @@
 //
 // What is kept. Somebody with chance p is in c of the `size` panels with |c - size p| <= 1, so a chance moves
 // by at most 1/size; so does the expected number of panel members of every feature. How:
-//   1. Every panel of the plan comes floor(size x chance) times; the places left go one by one to the panel
-//      that brings the totals closest to what they should be.
-//   2. Members are exchanged (one kind of person for another, within the quotas) until the total S of every
-//      kind of n equal people with chance p lies between n (ceil(size p) - 1) and n (floor(size p) + 1).
-//      This may give panels that the plan does not have. Exchanges do not always suffice and no theorem says
-//      they do (rounding the panels of a plan alone can not: Flanigan, Kehne and Procaccia, "Fair Sortition
-//      Made Transparent", NeurIPS 2021, prove bounds that are wider), therefore what was reached is given.
+//   1. Every panel of the plan comes floor(size x chance) times; those copies stay.
+//   2. The places left are filled by panels made anew (lottery_rest.hpp), so that the total S of every kind
+//   of
+//      n equal people with chance p, and of every feature, is what is expected, rounded up or down. Where no
+//      such panels are found, some copies are made anew too; where that does not help either, members of
+//      panels are exchanged (panel_table.hpp) until n (ceil(size p) - 1) <= S <= n (floor(size p) + 1).
+//      Neither always suffices and no theorem says they do (rounding the panels of a plan alone can not:
+//      Flanigan, Kehne and Procaccia, "Fair Sortition Made Transparent", NeurIPS 2021, prove bounds that are
+//      wider), therefore what was reached is given.
 //   3. Within a kind people take their turns one after the other, so that each is in floor(S/n) or
 //      ceil(S/n) panels. Both lie in [size p - 1, size p + 1] because of 2: that is the bound.
 // docs/methods/lottery.md has an example and how to throw.
