@@ -58,6 +58,13 @@ class Draw(unittest.TestCase):
         right = draw("verify", "--plan", plan, "--seed", "12 34 45", "--commitment", commitment, "--language", "en")
         self.assertEqual(right.returncode, 0, right.stdout)
         self.assertIn("Yes, this draw is right.", right.stdout)
+        # The panel that was announced belongs to a seed or to dice: without either there is nothing to check.
+        panel = self.folder / "panel.csv"
+        draw("pick", "--plan", plan, "--number", number, "--out", panel)
+        announced = ["verify", "--plan", plan, "--panel", panel, "--quick"]
+        self.assertEqual(draw(*announced).returncode, 2)
+        self.assertEqual(draw(*announced, "--number", number).returncode, 0)
+        self.assertEqual(draw(*announced, "--number", (number + 500) % 1000).returncode, 1)
         (plan / "quotas.csv").write_text((plan / "quotas.csv").read_text().replace("0,40", "0,39", 1))
         wrong = draw("verify", "--plan", plan, "--quick", "--language", "nl")
         self.assertEqual(wrong.returncode, 1)
@@ -74,6 +81,10 @@ class Draw(unittest.TestCase):
         self.assertEqual(draw("plan", *files).returncode, 2)
         self.assertEqual(draw("plan", *files, "--size", 8, "--method", "fairest").returncode, 2)
         self.assertEqual(draw("pick", "--plan", self.folder).returncode, 2)
+        for limit in ("0", "-1", "nan", "soon"):
+            asked = draw("plan", *files, "--size", 8, "--time-limit", limit)
+            self.assertEqual(asked.returncode, 2)
+            self.assertIn("seconds", asked.stderr)
         self.assertEqual(draw("pick", "--plan", self.folder / "nothing", "--seed", "x").returncode, 1)
 
     def test_ctrl_c_keeps_the_best_so_far(self):

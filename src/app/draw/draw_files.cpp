@@ -48,16 +48,25 @@ std::optional<sortition::Pool> pool_from(const DrawInput& input, const TerminalW
   return std::nullopt;
 }
 
-void write_draw(const std::string& folder, const sortition::DrawFiles& files) {
+bool write_draw(const std::string& folder, const sortition::DrawFiles& files, const TerminalWords& words) {
+  std::vector<std::pair<std::string_view, std::string>> texts;
+  for (std::size_t i = 0; i < files.size(); ++i)
+    texts.emplace_back(sortition::draw_file_names.at(i), files.at(i));
+  texts.emplace_back(commitment_file, sortition::commitment(files) + "\n");
+  // Whoever finds the folder reads Dutch or English, whatever the one who made it reads.
+  texts.emplace_back("LEESMIJ.txt", TerminalWords(i18n::Language::nl).text("draw.files.readme"));
+  texts.emplace_back("README.txt", TerminalWords(i18n::Language::en).text("draw.files.readme"));
   std::error_code error;
   std::filesystem::create_directories(folder, error);
   if (error) throw Failure(fmt::format("{}: {}", folder, error.message()));
-  for (std::size_t i = 0; i < files.size(); ++i)
-    write_file(path_in(folder, sortition::draw_file_names.at(i)), files.at(i));
-  write_file(path_in(folder, commitment_file), sortition::commitment(files) + "\n");
-  // Whoever finds the folder reads Dutch or English, whatever the one who made it reads.
-  write_file(path_in(folder, "LEESMIJ.txt"), TerminalWords(i18n::Language::nl).text("draw.files.readme"));
-  write_file(path_in(folder, "README.txt"), TerminalWords(i18n::Language::en).text("draw.files.readme"));
+  for (const auto& [name, text] : texts) {
+    const auto path = path_in(folder, name);
+    if (!std::filesystem::exists(path, error) || file_text(path) == text) continue;
+    refuse(words.text("draw.refused.in_the_way", {{"folder", folder}, {"file", std::string(name)}}));
+    return false;
+  }
+  for (const auto& [name, text] : texts) write_file(path_in(folder, name), text);
+  return true;
 }
 
 sortition::DrawFiles draw_files(const std::string& folder) {

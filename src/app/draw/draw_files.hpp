@@ -16,8 +16,9 @@ std::optional<sortition::Pool> pool_from(const DrawInput& input, const TerminalW
 
 inline constexpr std::string_view commitment_file = "commitment.txt";
 
-// Throws Failure when the folder or a file cannot be written.
-void write_draw(const std::string& folder, const sortition::DrawFiles& files);
+// Never over a file that says something else (the people it was drawn from, a draw that was published): then
+// that is said, nothing is written, and it gives false. Throws Failure when something cannot be written.
+bool write_draw(const std::string& folder, const sortition::DrawFiles& files, const TerminalWords& words);
 // Throws Failure when a file is missing.
 sortition::DrawFiles draw_files(const std::string& folder);
 std::optional<sortition::PublishedDraw> draw_from(const sortition::DrawFiles& files,

@@ -58,17 +58,19 @@ void add_folder(CLI::App& command, std::string& folder) {
   command.add_option("--plan", folder, "Folder that `draw plan --out` wrote")->required();
 }
 
-void add_drawn(CLI::App& command, DrawnPanel& drawn, bool with_file) {
+void add_drawn(CLI::App& command, DrawnPanel& drawn) {
   add_folder(command, drawn.plan);
   auto* seed = command.add_option("--seed", drawn.seed, "The text that was agreed in public, to the letter");
-  auto* number = command
-                     .add_option("--number", drawn.number,
-                                 "The number of the panel, when it was thrown with dice instead of a seed")
-                     ->check(CLI::Range(std::int64_t{0}, most_panels - 1))
-                     ->excludes(seed);
-  if (with_file)
-    command.add_option("--panel", drawn.panel, "File with the panel as it is now: ids in its first column")
-        ->excludes(number);
+  command
+      .add_option("--number", drawn.number,
+                  "The number of the panel, when it was thrown with dice instead of a seed")
+      ->check(CLI::Range(std::int64_t{0}, most_panels - 1))
+      ->excludes(seed);
+}
+
+void add_panel_now(CLI::App& command, DrawnPanel& drawn) {
+  command.add_option("--panel", drawn.panel, "File with the panel as it is now: ids in its first column")
+      ->excludes(command.get_option("--number"));
 }
 
 void need_choice(const DrawnPanel& drawn, const CLI::App& command) {
@@ -91,7 +93,13 @@ void add_plan(CLI::App& draw, Computation& chosen) {
       ->capture_default_str()
       ->check(CLI::Range(std::int64_t{1}, most_panels));
   command->add_option("--time-limit", request->time_limit, "Stop after so many seconds with the best so far")
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Validator(
+          [](const std::string& text) {
+            return CLI::Range(0.001, 1e9)(text).empty() && text.find_first_not_of("0123456789.") == text.npos
+                       ? std::string()
+                       : text + " is not a number of seconds from 0.001";
+          },
+          "SECONDS"));
   command->add_option("--out", request->out, "Folder for the files to publish; it is made when needed");
   command->add_flag("--publish-ids", request->publish_ids,
                     "Publish the ids of people; otherwise the number of their row stands for them");
@@ -100,7 +108,7 @@ void add_plan(CLI::App& draw, Computation& chosen) {
 void add_pick(CLI::App& draw, Computation& chosen) {
   auto* command = draw.add_subcommand("pick", "Draw the panel: by a seed, or by a number thrown with dice");
   const auto request = request_for<DrawPick>(*command, chosen);
-  add_drawn(*command, request->drawn, false);
+  add_drawn(*command, request->drawn);
   command->add_option("--out", request->out, "File for the panel");
   command->parse_complete_callback([request, command] { need_choice(request->drawn, *command); });
 }
@@ -108,16 +116,23 @@ void add_pick(CLI::App& draw, Computation& chosen) {
 void add_verify(CLI::App& draw, Computation& chosen) {
   auto* command = draw.add_subcommand("verify", "Repeat a draw from its published files");
   const auto request = request_for<DrawVerify>(*command, chosen);
-  add_drawn(*command, request->drawn, true);
+  add_drawn(*command, request->drawn);
+  command->add_option("--panel", request->drawn.panel,
+                      "File with the panel as it was announced: ids in its first column");
   command->add_option("--commitment", request->commitment,
                       "The commitment as it was announced; otherwise the one that lies with the files");
   command->add_flag("--quick", request->quick, "Do not compute the chances again");
+  command->parse_complete_callback([request, command] {
+    if (!request->drawn.panel.empty() && command->count("--seed") + command->count("--number") == 0)
+      throw CLI::RequiredError("--panel: --seed or --number");
+  });
 }
 
 void add_replace(CLI::App& draw, Computation& chosen) {
   auto* command = draw.add_subcommand("replace", "Find who comes when members cannot, within the quotas");
   const auto request = request_for<DrawReplace>(*command, chosen);
-  add_drawn(*command, request->drawn, true);
+  add_drawn(*command, request->drawn);
+  add_panel_now(*command, request->drawn);
   command->add_option("--out-members", request->out_members, "Ids of who cannot, with commas between")
       ->required()
       ->delimiter(',');
@@ -132,7 +147,8 @@ void add_alternates(CLI::App& draw, Computation& chosen) {
   auto* command =
       draw.add_subcommand("alternates", "Choose alternates who can keep the panel within its quotas");
   const auto request = request_for<DrawAlternates>(*command, chosen);
-  add_drawn(*command, request->drawn, true);
+  add_drawn(*command, request->drawn);
+  add_panel_now(*command, request->drawn);
   command->add_option("--count", request->count, "How many; a quarter of the panel when not given")
       ->check(CLI::Range(std::int64_t{1}, most_panels));
   command->add_option("--drop-out", request->drop_out, "Chance that a member drops out, whoever it is")

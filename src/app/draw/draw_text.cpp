@@ -85,18 +85,24 @@ std::string groups_text(const TerminalWords& words, const sortition::Pool& pool,
 std::string no_chance_text(const TerminalWords& words, const sortition::Pool& pool,
                            const sortition::DrawReport& report) {
   std::string text;
+  std::size_t unexplained = 0;
   for (const auto& without : report.without_chance) {
+    if (!without.is_explained) {
+      unexplained += without.people.size();
+      continue;
+    }
     std::string kind;
     for (const auto feature : pool.people[without.people.front()].features)
       kind += (kind.empty() ? "" : ", ") + pool.features[feature].value;
     text += words.text("draw.report.no_chance", {{"people", whole(without.people.size())}, {"kind", kind}}) +
             "\n";
-    if (without.clash)
-      text += clash_text(words, pool, *without.clash);
-    else
-      text +=
-          words.text(without.is_explained ? "draw.report.never_drawn" : "draw.report.not_explained") + "\n";
+    text += without.clash ? clash_text(words, pool, *without.clash)
+                          : words.text("draw.report.never_drawn") + "\n";
   }
+  if (unexplained > 0)
+    text += words.text(report.is_unfinished ? "draw.report.not_yet" : "draw.report.not_explained",
+                       {{"people", whole(unexplained)}}) +
+            "\n";
   return text;
 }
 

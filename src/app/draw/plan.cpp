@@ -41,15 +41,15 @@ std::string summary(const TerminalWords& words, const sortition::Pool& pool, con
   return text + no_chance_text(words, pool, report);
 }
 
-// Gives the commitment.
-std::string write_files(const DrawPlan& asked, const sortition::Pool& pool, const sortition::Plan& plan,
-                        const TerminalWords& words) {
+// Gives the commitment; nothing when there were other files in the way.
+std::optional<std::string> write_files(const DrawPlan& asked, const sortition::Pool& pool,
+                                       const sortition::Plan& plan, const TerminalWords& words) {
   const auto lottery = sortition::make_lottery(pool, plan, asked.lottery);
   if (lottery.person_deviation > 1 + 1e-6)
     refuse(words.text("draw.plan.deviation", {{"panels", fmt::format("{:.2f}", lottery.person_deviation)}}));
   const auto files =
       sortition::publish(asked.publish_ids ? pool : sortition::with_row_numbers(pool), plan, lottery);
-  write_draw(asked.out, files);
+  if (!write_draw(asked.out, files, words)) return std::nullopt;
   return sortition::commitment(files);
 }
 
@@ -73,9 +73,10 @@ int run(const DrawPlan& asked) {
   if (!asked.json) fmt::print("{}", summary(words, *pool, planned));
   if (!asked.out.empty() && !planned.plan.panels.empty()) {
     const auto commitment = write_files(asked, *pool, planned.plan, words);
+    if (!commitment) return 1;
     if (!asked.json)
       fmt::print("\n{}\n{}\n", words.text("draw.plan.written", {{"folder", asked.out}}),
-                 words.text("draw.plan.commitment", {{"commitment", commitment}}));
+                 words.text("draw.plan.commitment", {{"commitment", *commitment}}));
   }
   if (status != PlanStatus::stopped) return 0;
   refuse(words.text("draw.plan.not_optimal"));

@@ -92,7 +92,8 @@ int run(const DrawVerify& asked) {
     return right ? 0 : 1;
   }
   for (const auto& check : *checks) fmt::print("{}\n", check_text(words, check));
-  if (right && draw->plan.status == sortition::PlanStatus::stopped)
+  const bool is_stopped = draw->plan.status == sortition::PlanStatus::stopped;
+  if (right && is_stopped)
     fmt::print("{}\n", words.text("draw.verify.stopped"));
   else if (right && asked.quick)
     fmt::print("{}\n", words.text("draw.verify.quick"));
@@ -101,7 +102,8 @@ int run(const DrawVerify& asked) {
         "\n{}\n\n{}",
         words.text("draw.verify.panel", {{"number", panel_name(*number, draw->lottery.panels.size())}}),
         panel_table(words, draw->pool, draw->lottery.panels[*number]));
-  fmt::print("\n{}\n", words.text(right ? "draw.verify.yes" : "draw.verify.no"));
+  const std::string_view yes = is_stopped || asked.quick ? "draw.verify.yes_but" : "draw.verify.yes";
+  fmt::print("\n{}\n", words.text(right ? yes : "draw.verify.no"));
   return right ? 0 : 1;
 }
 

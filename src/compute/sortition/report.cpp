@@ -99,7 +99,8 @@ DrawReport report_on(const Pool& pool, const Plan& plan, std::size_t most_explai
   report.gini = gini_of(plan.chances);
   report.geometric_mean = geometric_mean_of(plan.chances);
   report.groups = group_reports(pool, plan);
-  report.without_chance = without_chance(pool, plan, most_explained);
+  report.is_unfinished = plan.status == PlanStatus::stopped;
+  report.without_chance = without_chance(pool, plan, report.is_unfinished ? 0 : most_explained);
   return report;
 }
 

@@ -30,7 +30,7 @@ struct NoChance {
   std::vector<PersonIndex> people;
   // The quotas that keep them out; nothing: some panel could hold them, but the method never drew it.
   std::optional<Clash> clash;
-  bool is_explained = true;  // false: not looked for, because there were too many
+  bool is_explained = true;  // false: not looked for, because there were too many or the plan was stopped
 };
 
 struct DrawReport {
@@ -41,6 +41,7 @@ struct DrawReport {
   double geometric_mean = 0;  // 0 when somebody has no chance
   std::vector<GroupReport> groups;
   std::vector<NoChance> without_chance;
+  bool is_unfinished = false;  // the plan was stopped: who has no chance may still get one
 };
 
 // Below this a chance is no chance: rounding.

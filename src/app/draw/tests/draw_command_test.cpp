@@ -117,6 +117,27 @@ TEST_F(DrawCommand, GivesTheSameBytesEachTime) {
   EXPECT_THAT(first.out, HasSubstr(sortition::commitment(before)));
 }
 
+TEST_F(DrawCommand, WritesOverNoFileThatSaysSomethingElse) {
+  std::filesystem::create_directories(path("draw"));
+  write("draw/pool.csv", text("people.csv"));
+  auto request = plan();
+  request.input.people = path("draw/pool.csv");
+  request.out = path("draw");
+  const auto refused = said(request);
+  EXPECT_EQ(refused.status, 1);
+  EXPECT_THAT(refused.fault, HasSubstr("another file pool.csv"));
+  EXPECT_EQ(text("draw/pool.csv"), text("people.csv"));
+  EXPECT_FALSE(std::filesystem::exists(path("draw/settings.csv")));
+}
+
+TEST_F(DrawCommand, SaysYesToNoChancesThatWereNotComputedAgain) {
+  ASSERT_EQ(planned().status, 0);
+  const auto quick = said(DrawVerify{drawn(), "", true, false, "en"});
+  EXPECT_EQ(quick.status, 0);
+  EXPECT_THAT(quick.out, HasSubstr("Whether the chances are as fair as they can be was not checked."));
+  EXPECT_THAT(quick.out, Not(HasSubstr("Yes, this draw is right.")));
+}
+
 TEST_F(DrawCommand, PicksByTheSeedOrByANumber) {
   ASSERT_EQ(planned().status, 0);
   const auto number = lot::Lot("panel", "krant").below(100);
@@ -181,6 +202,7 @@ TEST_F(DrawCommand, ShowsTheFirstDifferenceOfATamperedFile) {
   EXPECT_THAT(no.out, HasSubstr("No, this draw is not right."));
 
   // Chances that belong to another plan, with a commitment of their own.
+  std::filesystem::remove_all(path("draw"));
   ASSERT_EQ(planned().status, 0);
   auto maximin = text("draw/settings.csv");
   maximin.replace(maximin.find("lottery,100"), 11, "lottery,many");

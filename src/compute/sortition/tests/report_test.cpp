@@ -70,6 +70,20 @@ TEST(Report, says_which_quotas_keep_somebody_out) {
   EXPECT_EQ(report.geometric_mean, 0);
 }
 
+TEST(Report, blames_no_quotas_when_the_plan_was_stopped) {
+  const auto pool = read_pool("category,feature,min,max\nage,old,0,1\nage,young,0,1\n", "age\nold\nyoung\n",
+                              {.panel_size = 1});
+  ASSERT_TRUE(pool);
+  Plan plan;
+  plan.status = PlanStatus::stopped;
+  plan.panels = {{{0}, 1.0}};
+  plan.chances = {1, 0};
+  const auto report = report_on(*pool, plan);
+  EXPECT_TRUE(report.is_unfinished);
+  ASSERT_EQ(report.without_chance.size(), 1U);
+  EXPECT_FALSE(report.without_chance[0].is_explained);
+}
+
 TEST(Stratified, draws_panels_that_meet_the_quotas_or_says_there_are_none) {
   lot::Lot lot("test", "stratified");
   int drawn = 0;
