@@ -6,6 +6,7 @@
 #include "app/budget/budget_json.hpp"
 #include "app/budget/explain_text.hpp"
 #include "app/budget/money_text.hpp"
+#include "app/terminal/numbers.hpp"
 #include "app/terminal/table.hpp"
 
 namespace wijktafel::app {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/budget/money_text.hpp"
+#include "app/terminal/numbers.hpp"
 #include "app/terminal/table.hpp"
 #include "base/text.hpp"
 

@@ -44,10 +44,4 @@ std::string MoneyText::rounded(double money) const {
   return in_hundredths.text(static_cast<budgeting::Money>(std::clamp(hundredths, -most, most)));
 }
 
-std::string decimal_text(i18n::Language language, double value, int decimals) {
-  auto text = fmt::format("{:.{}f}", value, decimals);
-  std::ranges::replace(text, '.', decimal_sign(language));
-  return text;
-}
-
 }  // namespace wijktafel::app

@@ -26,7 +26,4 @@ class MoneyText {
   std::string currency_;
 };
 
-// With so many decimals and the sign of the language: "0,35". For small numbers.
-std::string decimal_text(i18n::Language language, double value, int decimals);
-
 }  // namespace wijktafel::app

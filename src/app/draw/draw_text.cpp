@@ -4,6 +4,7 @@
 #include <array>
 #include <fmt/format.h>
 
+#include "app/terminal/numbers.hpp"
 #include "app/terminal/table.hpp"
 
 namespace wijktafel::app {
@@ -18,14 +19,10 @@ std::string group_name(const sortition::Feature& feature) {
 }  // namespace
 
 std::string one_decimal(const TerminalWords& words, double number) {
-  auto text = fmt::format("{:.1f}", number);
-  if (words.language() == i18n::Language::nl) std::ranges::replace(text, '.', ',');
-  return text;
+  return decimal_text(words.language(), number, 1);
 }
 
-std::string percent(const TerminalWords& words, double share) {
-  return one_decimal(words, share * 100) + " %";
-}
+std::string percent(const TerminalWords& words, double share) { return share_text(words.language(), share); }
 
 std::string panel_name(std::size_t number, std::size_t panels) {
   return fmt::format("{:0{}}", number, std::to_string(panels - 1).size());

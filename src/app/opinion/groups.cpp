@@ -9,6 +9,8 @@
 #include "app/opinion/opinion_json.hpp"
 #include "app/terminal/files.hpp"
 #include "app/terminal/language.hpp"
+#include "app/terminal/numbers.hpp"
+#include "app/terminal/one_line.hpp"
 #include "app/terminal/table.hpp"
 #include "base/result.hpp"
 
@@ -19,7 +21,7 @@ constexpr std::size_t widest_text = 90;
 
 std::int64_t whole(std::size_t count) { return static_cast<std::int64_t>(count); }
 
-std::string percent(double share) { return fmt::format("{}%", std::lround(100 * share)); }
+std::string percent(double share) { return fmt::format("{} %", std::lround(100 * share)); }
 
 std::string percent_of(std::int64_t votes, std::int64_t seen) {
   return seen == 0 ? "-" : percent(static_cast<double>(votes) / static_cast<double>(seen));
@@ -65,8 +67,9 @@ class GroupsText {
     if (analysis_.stability.resamples > 0)
       say("stability", {{"same", percent(analysis_.stability.same_group)},
                         {"times", whole(analysis_.stability.resamples)},
-                        {"rand", fmt::format("{:.2f}", analysis_.stability.adjusted_rand)},
-                        {"silhouette", fmt::format("{:.2f}", analysis_.silhouette)}});
+                        {"rand", decimal_text(words_.language(), analysis_.stability.adjusted_rand, 2)}});
+    if (analysis_.clusters_found > 0)
+      say("separate", {{"silhouette", decimal_text(words_.language(), analysis_.silhouette, 2)}});
   }
 
   void add_groups() {
@@ -92,7 +95,7 @@ class GroupsText {
                  {word("column_side")},
                  {word("column_inside"), Table::Align::right},
                  {word("column_outside"), Table::Align::right},
-                 {word("column_text"), Table::Align::left, widest_text}});
+                 {word("column_text"), Table::Align::left, widest_text, true}});
     for (const auto& telling : group.representative) {
       std::int64_t votes = 0;
       std::int64_t seen = 0;
@@ -117,7 +120,7 @@ class GroupsText {
                                        {word("column_side")}};
     for (std::size_t g = 0; g < analysis_.groups.size(); ++g)
       columns.push_back({group_letter(g), Table::Align::right});
-    columns.push_back({word("column_text"), Table::Align::left, widest_text});
+    columns.push_back({word("column_text"), Table::Align::left, widest_text, true});
     Table table(columns);
     for (const auto& uniting : analysis_.uniting) {
       std::vector<std::string> cells{one_line(conversation_.votes.statements()[uniting.statement]),
@@ -138,7 +141,7 @@ class GroupsText {
     Table table({{word("column_statement"), Table::Align::right},
                  {word("column_side")},
                  {word("column_everybody"), Table::Align::right},
-                 {word("column_text"), Table::Align::left, widest_text}});
+                 {word("column_text"), Table::Align::left, widest_text, true}});
     for (const auto* list : {&analysis_.majorities.agree, &analysis_.majorities.disagree})
       for (const auto& telling : *list)
         table.add({one_line(conversation_.votes.statements()[telling.statement]), side(telling.agree),

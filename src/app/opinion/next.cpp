@@ -6,6 +6,8 @@
 #include "app/opinion/opinion_input.hpp"
 #include "app/opinion/opinion_json.hpp"
 #include "app/terminal/language.hpp"
+#include "app/terminal/numbers.hpp"
+#include "app/terminal/one_line.hpp"
 #include "app/terminal/table.hpp"
 
 namespace wijktafel::app {
@@ -71,7 +73,8 @@ int run(const OpinionNextCommand& command) {
                {words.text("opinion.column_priority"), Table::Align::right},
                {words.text("opinion.column_text")}});
   for (const auto& statement : next)
-    table.add({one_line(statement.id), fmt::format("{:.2f}", statement.priority), statement.text});
+    table.add(
+        {one_line(statement.id), decimal_text(words.language(), statement.priority, 2), statement.text});
   fmt::print("{}", table.text());
   return 0;
 }

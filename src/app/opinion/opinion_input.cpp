@@ -6,6 +6,7 @@
 
 #include "app/terminal/files.hpp"
 #include "app/terminal/language.hpp"
+#include "app/terminal/one_line.hpp"
 #include "base/text.hpp"
 #include "compute/opinion/read_votes.hpp"
 
@@ -34,12 +35,6 @@ void say(const std::string& path, const std::vector<InputFault>& faults, const O
 }
 
 }  // namespace
-
-std::string one_line(std::string_view text) {
-  auto line = tidy(text);
-  std::ranges::replace_if(line, [](char c) { return c == '\n' || c == '\t'; }, ' ');
-  return line;
-}
 
 std::string OpinionInput::text_of(opinion::StatementIndex statement) const {
   if (statement >= places.size() || places[statement] == opinion::no_statement) return {};

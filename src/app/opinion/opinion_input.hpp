@@ -22,8 +22,6 @@ struct OpinionInput {
   std::string text_of(opinion::StatementIndex statement) const;
 };
 
-std::string one_line(std::string_view text);
-
 // Nothing when a file has faults: they are on standard error then, one a line. Throws Failure for a file that
 // cannot be read.
 std::optional<OpinionInput> read_opinion_input(const OpinionFiles& files);

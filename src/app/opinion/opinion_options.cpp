@@ -47,7 +47,10 @@ void add_next(CLI::App& app, Computation& chosen) {
   auto command = std::make_shared<OpinionNextCommand>();
   auto* next = app.add_subcommand("next", "Say which statement somebody can best be shown next");
   add_files(*next, command->files);
-  next->add_option("--participant", command->participant, "Who, as the votes call them")->required();
+  next->add_option("--participant", command->participant, "Who, as the votes call them")
+      ->required()
+      ->check(CLI::Validator(
+          [](std::string& id) { return id.empty() ? std::string("wants an id") : std::string(); }, ""));
   next->add_option("--count", command->count, "How many statements, best first")
       ->check(CLI::Range(1, 100'000))
       ->capture_default_str();

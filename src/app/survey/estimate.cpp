@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 
 #include "app/survey/estimating.hpp"
@@ -6,6 +7,8 @@
 #include "app/survey/survey.hpp"
 #include "app/survey/survey_json.hpp"
 #include "app/survey/wave.hpp"
+#include "app/terminal/numbers.hpp"
+#include "app/terminal/one_line.hpp"
 #include "app/terminal/table.hpp"
 
 namespace wijktafel::app {
@@ -92,18 +95,19 @@ class Report {
   }
 
   std::string number(double value) const {
-    const bool is_share = estimating_.measure == Measure::share;
-    auto text = is_share                               ? fmt::format("{:.1f}", 100 * value)
-                : estimating_.measure == Measure::mean ? fmt::format("{:.2f}", value)
-                                                       : fmt::format("{:.0f}", value);
-    if (text.find_first_not_of("-0.") == std::string::npos && text.front() == '-') text.erase(0, 1);
-    if (words_.language() == i18n::Language::nl) std::ranges::replace(text, '.', ',');
-    return is_share ? text + " %" : text;
+    if (estimating_.measure == Measure::share) return share_text(words_.language(), value);
+    return decimal_text(words_.language(), value, estimating_.measure == Measure::mean ? 2 : 0);
+  }
+
+  std::string deviation_text() const {
+    const double percent = 100 * estimating_.deviation;
+    const int decimals = percent >= 1 ? 0 : static_cast<int>(std::ceil(-std::log10(percent)));
+    return decimal_text(words_.language(), percent, decimals);
   }
 
   std::vector<std::string> row(const EstimatedCell& cell) const {
-    const auto group = cell.group.empty() ? words_.text("survey.estimate.everybody") : cell.group;
-    std::vector<std::string> cells = {group, cell.answer};
+    const auto group = cell.group.empty() ? words_.text("survey.estimate.everybody") : one_line(cell.group);
+    std::vector<std::string> cells = {group, one_line(cell.answer)};
     const auto add = [&](bool is_shown, const std::string& text) { cells.push_back(is_shown ? text : "·"); };
     const bool shown = !cell.is_hidden;
     add(shown, number(cell.value));
@@ -127,8 +131,7 @@ class Report {
     fmt::print("{}\n", words_.text("survey.estimate.margin_means"));
     if (!estimating_.is_raked) fmt::print("{}\n", words_.text("survey.estimate.not_raked"));
     if (estimating_.deviation > same_totals)
-      fmt::print("{}\n", words_.text("survey.estimate.other_totals",
-                                     {{"percent", fmt::format("{:.2g}", 100 * estimating_.deviation)}}));
+      fmt::print("{}\n", words_.text("survey.estimate.other_totals", {{"percent", deviation_text()}}));
     if (!estimating_.is_compared) return;
     fmt::print("{}\n", estimating_.is_panel ? words_.text("survey.estimate.panel")
                                             : words_.text("survey.estimate.apart"));

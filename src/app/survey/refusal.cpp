@@ -6,6 +6,7 @@
 #include <ranges>
 
 #include "app/survey/survey_json.hpp"
+#include "app/terminal/one_line.hpp"
 #include "base/result.hpp"
 #include "compute/survey/number_text.hpp"
 
@@ -18,6 +19,17 @@ constexpr std::size_t most_sentences = 100;  // on a terminal; --json has all
 
 constexpr std::array<std::string_view, 5> mended_by_merging = {
     "empty_level", "level_not_in_population", "cannot_be_met", "not_within_bounds", "weights_vanish"};
+
+// Sums that were computed stand among the facts as JSON has them; what stands in a file is quoted as it is.
+bool is_sum(const InputFault& fault, std::size_t fact) {
+  if (fault.reason == "totals_disagree") return fact == 1 || fact == 3;
+  return (fault.reason == "cannot_be_met" || fault.reason == "not_within_bounds") && (fact == 2 || fact == 3);
+}
+
+std::string sum_text(i18n::Language language, std::string sum) {
+  if (language == i18n::Language::nl) std::ranges::replace(sum, '.', ',');
+  return sum;
+}
 
 class ObstacleFaults {
  public:
@@ -110,7 +122,9 @@ std::string sentence(const FileFault& fault, const TerminalWords& words) {
   if (fault.fault.column > 0) text += fmt::format(":{}", fault.fault.column);
   i18n::Arguments arguments;
   for (std::size_t i = 0; i < fault.fault.facts.size(); ++i)
-    arguments.emplace_back(fmt::format("fact{}", i), fault.fault.facts[i]);
+    arguments.emplace_back(fmt::format("fact{}", i), is_sum(fault.fault, i)
+                                                         ? sum_text(words.language(), fault.fault.facts[i])
+                                                         : one_line(fault.fault.facts[i]));
   text += ": " + words.text(fmt::format("survey.refused.{}", fault.fault.reason), arguments);
   if (std::ranges::find(mended_by_merging, fault.fault.reason) == mended_by_merging.end()) return text;
   const auto& level = fault.fault.facts.back();

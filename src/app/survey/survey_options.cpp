@@ -9,7 +9,8 @@ namespace wijktafel::app {
 namespace {
 
 CLI::Option* add_language(CLI::App& command, std::string& language) {
-  return command.add_option("--language", language, "nl or en; the environment's when not given")
+  return command.add_option("--language", language, "nl or en; otherwise LC_ALL, LC_MESSAGES or LANG")
+      ->envname("WIJKTAFEL_LANGUAGE")
       ->check(CLI::IsMember({"nl", "en"}));
 }
 
@@ -57,6 +58,12 @@ void add_weigh(CLI::App& survey, Computation& chosen) {
   });
 }
 
+const std::map<std::string, Measure>& measures() {
+  static const std::map<std::string, Measure> measures = {
+      {"share", Measure::share}, {"mean", Measure::mean}, {"total", Measure::total}};
+  return measures;
+}
+
 void add_design(CLI::App& command, EstimateCommand& estimate) {
   command.add_option("--weight", estimate.weight, "Column with the weight")->capture_default_str();
   command.add_option("--targets", estimate.targets,
@@ -77,9 +84,11 @@ void add_estimate(CLI::App& survey, Computation& chosen) {
       ->required();
   command->add_option("--question", estimate->question, "Column with the answers; an empty cell is no answer")
       ->required();
-  command->add_option("--measure", estimate->measure, "share of each answer, mean or total of numbers")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, Measure>{
-          {"share", Measure::share}, {"mean", Measure::mean}, {"total", Measure::total}}))
+  command
+      ->add_option_function<std::string>(
+          "--measure", [estimate](const std::string& name) { estimate->measure = measures().at(name); },
+          "share of each answer, mean or total of numbers")
+      ->check(CLI::IsMember({"share", "mean", "total"}))
       ->default_str("share");
   command->add_option("--by", estimate->by, "Column with groups, for example age");
   auto* compare =

@@ -117,9 +117,11 @@ void Wave::read_design(const EstimateCommand& command, Refusal& refusal) {
   for (const auto& fault : estimator.error()) {
     const auto& names =
         fault.kind == survey::DesignFault::Kind::cluster_in_two_strata ? clusters.names : strata.names;
-    refusal.add(file_,
-                {respondents_->fault(fault.respondent, column, reason_of(fault.kind),
-                                     {fault.group < names.size() ? names[fault.group] : std::string("-")})});
+    const bool has_name = fault.group < names.size();
+    const bool is_alone = !has_name && fault.kind == survey::DesignFault::Kind::lonely_cluster;
+    refusal.add(file_, {respondents_->fault(fault.respondent, column,
+                                            is_alone ? "one_respondent" : reason_of(fault.kind),
+                                            {has_name ? names[fault.group] : std::string("-")})});
   }
 }
 

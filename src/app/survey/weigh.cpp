@@ -8,6 +8,8 @@
 #include "app/survey/survey_json.hpp"
 #include "app/survey/weighing.hpp"
 #include "app/terminal/files.hpp"
+#include "app/terminal/numbers.hpp"
+#include "app/terminal/one_line.hpp"
 #include "app/terminal/table.hpp"
 #include "compute/survey/number_text.hpp"
 
@@ -54,20 +56,6 @@ survey::Sample read_sample(const WeighCommand& command, const survey::Respondent
   return sample;
 }
 
-std::string share_text(i18n::Language language, double part, double whole) {
-  auto text = fmt::format("{:.1f} %", 100 * part / whole);
-  if (language == i18n::Language::nl) std::ranges::replace(text, '.', ',');
-  return text;
-}
-
-std::string two_decimals(i18n::Language language, double value) {
-  auto text = fmt::format("{:.2f}", value);
-  if (language == i18n::Language::nl) std::ranges::replace(text, '.', ',');
-  return text;
-}
-
-std::string number_for(i18n::Language language, double value) { return i18n::number(language, value); }
-
 void print_for_people(const Weighing& weighing, const TerminalWords& words) {
   const auto language = words.language();
   Table table({{words.text("survey.weigh.variable")},
@@ -78,31 +66,32 @@ void print_for_people(const Weighing& weighing, const TerminalWords& words) {
                {words.text("survey.weigh.weighted"), Table::Align::right}});
   const auto people = static_cast<double>(weighing.raked.weights.size());
   for (const auto& level : weighing.levels)
-    table.add({level.variable, level.level, std::to_string(level.respondents),
-               share_text(language, static_cast<double>(level.respondents), people),
-               share_text(language, level.total, weighing.population),
-               share_text(language, level.weighted, weighing.population)});
+    table.add({one_line(level.variable), one_line(level.level), std::to_string(level.respondents),
+               share_text(language, static_cast<double>(level.respondents) / people),
+               share_text(language, level.total / weighing.population),
+               share_text(language, level.weighted / weighing.population)});
   fmt::print(stderr, "{}\n", table.text());
   const auto count = static_cast<std::int64_t>(weighing.raked.weights.size());
   fmt::print(stderr, "{}\n", words.text("survey.weigh.done", {{"count", count}, {"file", weighing.file}}));
   const auto& precision = weighing.precision;
   fmt::print(stderr, "{}\n",
              words.text("survey.weigh.weights",
-                        {{"smallest", number_for(language, precision.smallest / precision.mean * 100)},
-                         {"largest", number_for(language, precision.largest / precision.mean * 100)}}));
+                        {{"smallest", i18n::number(language, precision.smallest / precision.mean * 100)},
+                         {"largest", i18n::number(language, precision.largest / precision.mean * 100)}}));
   fmt::print(
       stderr, "{}\n",
       words.text("survey.weigh.effect",
-                 {{"effect", two_decimals(language, precision.design_effect)},
+                 {{"effect", decimal_text(language, precision.design_effect, 2)},
                   {"count", count},
                   {"effective", static_cast<std::int64_t>(std::llround(precision.effective_sample))}}));
   if (!weighing.raked.missed.empty()) fmt::print(stderr, "\n{}\n", words.text("survey.weigh.missed"));
   for (const auto& missed : weighing.missed)
-    fmt::print(stderr, "- {}\n",
-               words.text("survey.weigh.missed_total", {{"variable", missed.variable},
-                                                        {"level", missed.level},
-                                                        {"wanted", number_for(language, missed.total)},
-                                                        {"reached", number_for(language, missed.weighted)}}));
+    fmt::print(
+        stderr, "- {}\n",
+        words.text("survey.weigh.missed_total", {{"variable", missed.variable},
+                                                 {"level", missed.level},
+                                                 {"wanted", i18n::number(language, missed.total)},
+                                                 {"reached", i18n::number(language, missed.weighted)}}));
 }
 
 }  // namespace

@@ -14,6 +14,18 @@ std::string cut(const std::string& cell, std::size_t widest) {
   return std::string(first(cell, widest - 1)) + "…";
 }
 
+// Cuts the cell at the last space that fits (or amid a long word) and gives what comes after it.
+std::string split_off(std::string& cell, std::size_t widest) {
+  auto line = first(cell, widest);
+  const bool ends_here = line.size() < cell.size() && cell[line.size()] == ' ';
+  const auto space = ends_here ? line.size() : line.rfind(' ');
+  if (space != std::string_view::npos && space > 0) line = line.substr(0, space);
+  std::string rest = cell.substr(line.size());
+  rest.erase(0, rest.find_first_not_of(' '));
+  cell.resize(line.size());
+  return rest;
+}
+
 void append(std::string& line, const std::string& cell, std::size_t width, Table::Align align) {
   const std::string space(width - length(cell), ' ');
   line += align == Table::Align::right ? space + cell : cell + space;
@@ -25,8 +37,19 @@ Table::Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
 
 void Table::add(std::vector<std::string> cells) {
   WIJKTAFEL_ASSERT(cells.size() == columns_.size(), "a row has a cell for each column");
-  for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = cut(cells[i], columns_[i].widest);
+  std::vector<std::string> rest(cells.size());
+  bool has_rest = false;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const auto& column = columns_[i];
+    if (!column.goes_on) {
+      cells[i] = cut(cells[i], column.widest);
+    } else if (column.widest > 0 && length(cells[i]) > column.widest) {
+      rest[i] = split_off(cells[i], column.widest);
+      has_rest = true;
+    }
+  }
   rows_.push_back(std::move(cells));
+  if (has_rest) add(std::move(rest));
 }
 
 std::string Table::text() const {

@@ -13,7 +13,8 @@ class Table {
   struct Column {
     std::string heading;
     Align align = Align::left;
-    std::size_t widest = 0;  // a longer cell is cut with an ellipsis; 0: never
+    std::size_t widest = 0;  // of a longer cell the rest is left out, with an ellipsis; 0: never
+    bool goes_on = false;    // the rest stands on lines below instead: nothing is left out
   };
 
   explicit Table(std::vector<Column> columns);

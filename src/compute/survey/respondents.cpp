@@ -9,6 +9,11 @@
 #include "compute/survey/number_text.hpp"
 
 namespace wijktafel::survey {
+namespace {
+
+constexpr double smallest_positive = 1e-15;  // squares of weights below vanish, and with them the margins
+
+}  // namespace
 
 Result<Respondents, Faults> Respondents::read(std::string_view text) {
   if (!is_utf8(text)) return std::unexpected(Faults{{0, 0, "not_utf8", {}}});
@@ -108,6 +113,8 @@ Result<std::vector<double>, Faults> positive_numbers(const Respondents& responde
       faults.push_back(respondents.fault(i, *at, number.error(), {std::string(cell)}));
     else if (*number <= 0)
       faults.push_back(respondents.fault(i, *at, "not_positive", {std::string(cell)}));
+    else if (*number < smallest_positive)
+      faults.push_back(respondents.fault(i, *at, "number_too_small", {std::string(cell)}));
     else
       numbers.push_back(*number);
   }

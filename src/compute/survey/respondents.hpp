@@ -61,7 +61,7 @@ class Respondents {
 };
 
 // A number above 0 for each respondent: weights, sizes. Faults: "missing_column", those of number_of {0:
-// cell}, "not_positive" {0: cell}.
+// cell}, "not_positive" {0: cell}, "number_too_small" (below 1e-15) {0: cell}.
 Result<std::vector<double>, Faults> positive_numbers(const Respondents& respondents, std::string_view column);
 
 // The answers to a question of numbers; an empty cell is no answer (0, and not in `answered`).

@@ -4,6 +4,7 @@
 
 #include "app/terminal/files.hpp"
 #include "app/terminal/language.hpp"
+#include "app/terminal/numbers.hpp"
 #include "app/terminal/table.hpp"
 #include "base/result.hpp"
 
@@ -19,6 +20,29 @@ TEST(Terminal, ATableCountsLettersAndPutsNumbersRight) {
             "----  ------  ------\n"
             "12     1.500  Bankj…\n"
             "é          7  Boom\n");
+}
+
+TEST(Terminal, ALongTextGoesOnBelowAndLosesNothing) {
+  Table table({{"Nr", Table::Align::right}, {"Tekst", Table::Align::left, 10, true}, {"Eens"}});
+  table.add({"1", "De fietsen moeten van de stoep af", "75"});
+  table.add({"2", "Wijkvergaderingen één-twee", "8"});
+  EXPECT_EQ(table.text(),
+            "Nr  Tekst       Eens\n"
+            "--  ----------  ----\n"
+            " 1  De fietsen  75\n"
+            "    moeten van\n"
+            "    de stoep\n"
+            "    af\n"
+            " 2  Wijkvergad  8\n"
+            "    eringen\n"
+            "    één-twee\n");
+}
+
+TEST(Terminal, NumbersHaveTheSignOfTheLanguage) {
+  EXPECT_EQ(decimal_text(i18n::Language::nl, 0.699, 2), "0,70");
+  EXPECT_EQ(decimal_text(i18n::Language::en, -12.345, 1), "-12.3");
+  EXPECT_EQ(decimal_text(i18n::Language::nl, -0.001, 2), "0,00");
+  EXPECT_EQ(share_text(i18n::Language::nl, 0.125), "12,5 %");
 }
 
 TEST(Terminal, AFileIsWrittenWholeAndReadBack) {

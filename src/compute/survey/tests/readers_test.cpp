@@ -119,10 +119,10 @@ TEST(Coding, LevelsCrossedAndUnknown) {
 }
 
 TEST(Numbers, OfAColumn) {
-  const auto respondents = Respondents::read("w\n1.5\n0\nx\n\"\"\n").value();
+  const auto respondents = Respondents::read("w\n1.5\n0\nx\n\"\"\n1e-300\n").value();
   EXPECT_THAT(positive_numbers(respondents, "w").error(),
               ElementsAre(fault(3, 1, "not_positive", {"0"}), fault(4, 1, "not_a_number", {"x"}),
-                          fault(5, 1, "empty_cell", {"w"})));
+                          fault(5, 1, "empty_cell", {"w"}), fault(6, 1, "number_too_small", {"1e-300"})));
   EXPECT_THAT(positive_numbers(respondents, "v").error(), ElementsAre(fault(1, 0, "missing_column", {"v"})));
 }
 
