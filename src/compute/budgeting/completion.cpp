@@ -67,9 +67,11 @@ class Raising {
         from = {next, std::move(outcome)};
         is_last_run = true;
         stride.stepped();
+        if (++single_ > patience_ && glide(from.endowment, how)) is_last_run = false;
       } else if (shares_.stays_until(next)) {
         from.endowment = next;
         is_last_run = false;
+        single_ = 0;
         stride.lengthen();
       } else {
         stride.shorten();
@@ -81,6 +83,25 @@ class Raising {
   }
 
  private:
+  // Where two plans stay nearly equal while some supporters have paid all they have, no interval proves that
+  // nothing changes. That the course stays the same does: goes on as far as it does, as found by doubling and
+  // then by halving. So what is counted is some steps for each change of course, whatever the amounts.
+  bool glide(mpq_class& endowment, const Raise& how) {
+    const auto course = shares_.course(endowment);
+    bool is_growing = true;
+    bool has_moved = false;
+    for (unsigned long length = 4; length > 2;) {
+      const mpq_class next = endowment + how.step * length;
+      const bool follows = (!how.most || next <= *how.most) && shares_.follows(course, next);
+      if (follows) endowment = next, has_moved = true;
+      is_growing = is_growing && follows && length < longest_glide;
+      length = is_growing ? length * 2 : length / 2;
+    }
+    single_ = 0;
+    patience_ = has_moved ? 1 : std::min(2 * patience_ + 1, 15);
+    return has_moved;
+  }
+
   bool is_exhaustive(const Outcome& outcome, bool all_plans) const {
     const Room room(election_, limits_, outcome);
     std::vector<char> is_bought(election_.projects.size());
@@ -91,9 +112,13 @@ class Raising {
     return true;
   }
 
+  static constexpr unsigned long longest_glide = 1UL << 60U;
+
   const Election& election_;
   EqualShares& shares_;
   const Limits& limits_;
+  int single_ = 0;  // steps counted since the last longer one
+  int patience_ = 15;
 };
 
 Raise raise_of(const Election& election, const Completion& completion) {
@@ -123,7 +148,10 @@ Outcome equal_shares(const Election& election, Utility utility, const std::vecto
     for (const auto& completion : completions)
       if (completion.kind != Completion::Kind::greedy)
         kept = Raising(election, shares, limits).raise(std::move(kept), raise_of(election, completion));
-  if (record != nullptr) kept.outcome = shares.run(kept.endowment, record);
+  if (record != nullptr) {
+    kept.outcome = shares.run(kept.endowment, record);
+    record->evaluations = shares.evaluations();
+  }
   for (const auto& completion : completions)
     if (completion.kind == Completion::Kind::greedy)
       kept.outcome =

@@ -59,6 +59,7 @@ bool EqualShares::is_supported(ProjectIndex project) const {
 }
 
 void EqualShares::begin(const mpq_class& endowment, Outcome& outcome) {
+  ++evaluations_;
   purses_.begin(endowment);
   left_in_cap_.clear();
   for (const auto& cap : limits_.caps) left_in_cap_.push_back(cap.most);
@@ -86,7 +87,8 @@ Outcome EqualShares::run(const mpq_class& endowment, EqualSharesRecord* record) 
   Outcome outcome;
   begin(endowment, outcome);
   trail_.clear();
-  if (record != nullptr) *record = {.endowment = endowment, .rounds = {}, .dropped = {}, .exhausted_in = {}};
+  if (record != nullptr)
+    *record = {.endowment = endowment, .rounds = {}, .dropped = {}, .exhausted_in = {}, .evaluations = 0};
   drop_over_limit(record);
   while (true) {
     if (record != nullptr) drop_unaffordable(*record);
@@ -149,6 +151,57 @@ std::vector<ProjectIndex> EqualShares::best_of_round() {
   }
   std::erase(order_, gone);
   return equals;
+}
+
+Course EqualShares::course(const mpq_class& endowment) {
+  Course made;
+  (void)go(endowment, made, nullptr);
+  return made;
+}
+
+bool EqualShares::follows(const Course& course, const mpq_class& endowment) {
+  Course made;
+  return course.is_certain && go(endowment, made, &course) && made.is_certain &&
+         made.marks.size() == course.marks.size() && made.selected == course.selected;
+}
+
+// False as soon as the course is not like the other.
+bool EqualShares::go(const mpq_class& endowment, Course& made, const Course* like) {
+  Outcome outcome;
+  begin(endowment, outcome);
+  drop_over_limit(nullptr);
+  while (true) {
+    const auto known = made.marks.size();
+    add_to(made);
+    if (like != nullptr &&
+        (made.marks.size() > like->marks.size() ||
+         !std::ranges::equal(std::span(made.marks).subspan(known),
+                             std::span(like->marks).subspan(known, made.marks.size() - known))))
+      return false;
+    const auto equals = best_of_round();
+    if (equals.empty()) break;
+    buy(ties_->first_of(equals), outcome, nullptr);
+    drop_over_limit(nullptr);
+  }
+  made.selected = std::move(outcome.selected);
+  return true;
+}
+
+// A plan that its supporters can no longer pay leaves no marks. Projects count down from above and ballots up
+// from 0, so that no mark can be read as the other: there are fewer than 2^32 of both together.
+void EqualShares::add_to(Course& course) {
+  std::ranges::sort(order_);
+  for (auto& place : order_) {
+    auto& candidate = candidates_[place];
+    if (!value(candidate)) {
+      place = gone;
+      continue;
+    }
+    course.marks.push_back(gone - 1 - candidate.project);
+    if (!purses_.add_spent(candidate.project, candidate.value, course.marks)) course.is_certain = false;
+  }
+  std::erase(order_, gone);
+  course.marks.push_back(gone);
 }
 
 // With more money for everybody and the same plans bought so far, everybody has as much left or more, so no

@@ -47,6 +47,17 @@ struct EqualSharesRecord {
   std::vector<Round> rounds;                // without free plans
   std::vector<Dropped> dropped;             // every plan with support that was not bought
   std::vector<std::uint32_t> exhausted_in;  // per ballot: the round in which it paid its last money, or never
+  std::uint64_t evaluations = 0;            // how many times the election was counted to find the endowment
+};
+
+// Which comparisons decided an outcome: for every round and every plan that its supporters could still pay,
+// which of them would pay all they have. As long as these and the plans bought stay the same, all prices and
+// purses are sums of the endowment and numbers that do not change. A comparison of two such sums that holds
+// at two endowments holds between them.
+struct Course {
+  std::vector<std::uint32_t> marks;
+  std::vector<ProjectIndex> selected;
+  bool is_certain = true;  // otherwise no other endowment has this course
 };
 
 // An election laid out for Equal Shares, to count it many times: with other endowments.
@@ -69,6 +80,14 @@ class EqualShares {
   bool is_supported(ProjectIndex project) const;
 
   Outcome run(const mpq_class& endowment, EqualSharesRecord* record = nullptr);
+  // Slower than run(), because it looks at every plan in every round.
+  Course course(const mpq_class& endowment);
+  // Whether the course at this endowment is the same. Then every endowment between the two buys the same
+  // plans in the same order.
+  bool follows(const Course& course, const mpq_class& endowment);
+
+  // How many times an election was counted, in whole or in part: runs, courses and what asked for more.
+  std::uint64_t evaluations() const { return evaluations_; }
   // Whether every endowment from the last (of run, or of this when it said yes) up to this one certainly buys
   // the same plans in the same order. False also when that is not known. About as much work as run().
   bool stays_until(const mpq_class& endowment);
@@ -95,6 +114,8 @@ class EqualShares {
   bool value(Candidate& candidate);
   void sort_by_bound();
   std::vector<ProjectIndex> best_of_round();
+  bool go(const mpq_class& endowment, Course& made, const Course* like);
+  void add_to(Course& course);
   bool is_first(const Step& step);
   bool never_comes_before(ProjectIndex other, ProjectIndex project) const;
   Candidate& candidate_of(ProjectIndex project);
@@ -120,6 +141,7 @@ class EqualShares {
   std::vector<std::uint32_t> order_;   // places in candidates_, by bound
   std::vector<Money> left_in_cap_;
   std::vector<Step> trail_;  // of the last endowment
+  std::uint64_t evaluations_ = 0;
 };
 
 }  // namespace wijktafel::budgeting

@@ -118,6 +118,19 @@ bool Purses::pays_all(std::uint32_t place, const Valuation& at) const {
   return away < 0;
 }
 
+bool Purses::add_spent(ProjectIndex project, const Valuation& at, std::vector<std::uint32_t>& to) const {
+  bool somebody_pays_in_full = false;
+  for (auto place = index_->firsts[project]; place < index_->firsts[project + 1]; ++place) {
+    const auto ballot = index_->ballots[place];
+    if (is_empty(ballot)) continue;
+    if (pays_all(place, at))
+      to.push_back(ballot);
+    else
+      somebody_pays_in_full = true;
+  }
+  return somebody_pays_in_full;
+}
+
 void Purses::buy(ProjectIndex project, Money cost, Valuation& at) {
   make_exact(project, cost, at);
   const auto round = static_cast<std::uint32_t>(prices_.rounds());

@@ -59,6 +59,10 @@ class Purses {
   void make_exact(ProjectIndex project, Money cost, Valuation& made);
   void buy(ProjectIndex project, Money cost, Valuation& at);
 
+  // Adds the ballots that are not empty yet and pay all they have, in order. False when that are all
+  // supporters: then they have exactly what the plan costs.
+  bool add_spent(ProjectIndex project, const Valuation& at, std::vector<std::uint32_t>& to) const;
+
   const SharePrices& prices() const { return prices_; }
   double money_error() const { return money_error_; }
   // The round in which a ballot paid the last it had, or never.
