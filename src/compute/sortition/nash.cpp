@@ -4,9 +4,12 @@
 #include <cmath>
 #include <optional>
 #include <set>
+#include <span>
 
 #include "compute/sortition/covering.hpp"
+#include "compute/sortition/leximin_peel.hpp"
 #include "compute/sortition/nash_master.hpp"
+#include "compute/sortition/nash_relaxed.hpp"
 #include "compute/sortition/pricing.hpp"
 
 namespace wijktafel::sortition {
@@ -102,6 +105,37 @@ class NashSearch {
   double lower_ = -INFINITY, upper_ = 0;
 };
 
+// Panels with the chances of the best of the linear relaxation, and the proof that panels do not do better:
+// its prices price every panel at 1 at most. Nothing where there are no such panels.
+std::optional<TypePlan> plan_of_relaxation(const Types& types, Pricing& pricing,
+                                           std::span<const TypeIndex> held,
+                                           const std::function<bool()>& go_on) {
+  double people = 0;
+  for (const auto t : held) people += static_cast<double>(types.types[t].people.size());
+  std::vector<double> shares(types.size()), chances(types.size()), prices(types.size());
+  for (const auto t : held) shares[t] = static_cast<double>(types.types[t].people.size()) / people;
+  const auto counts = nash_relaxed(types, shares);
+  if (!counts) return std::nullopt;
+  for (const auto t : held) {
+    chances[t] = (*counts)[t] / (shares[t] * people);
+    prices[t] = shares[t] / (*counts)[t];
+  }
+  const auto peeled = peel(types, chances, go_on);
+  if (peeled.left > kNothing) return std::nullopt;
+  const auto worth = price(pricing, prices, 1 + kGap / 4, go_on).bound;
+  TypePlan plan{.panels = peeled.panels, .stages = 1, .certificate = {}};
+  const auto reached = chances_of_types(types, plan.panels);
+  double lower = 0, upper = std::log(worth / people);
+  for (const auto t : held) {
+    lower += shares[t] * std::log(reached[t] / (1 - peeled.left));
+    upper -= shares[t] * std::log(prices[t]);
+  }
+  if (!(upper - lower <= kGap)) return std::nullopt;
+  plan.certificate = {
+      .dual_bound = std::exp(upper), .gap = std::exp(upper) - std::exp(lower), .is_exact = false};
+  return plan;
+}
+
 }  // namespace
 
 TypePlan nash_plan(const Types& types, const std::function<bool(const PlanOptions::Step&)>& go_on) {
@@ -112,6 +146,10 @@ TypePlan nash_plan(const Types& types, const std::function<bool(const PlanOption
     plan.status = PlanStatus::infeasible;
     return plan;
   }
+  const auto relaxed = plan_of_relaxation(types, pricing, types_in(start, types.size()), [&] {
+    return !go_on || go_on({.stage = 1, .panels = start.size(), .reached = 0, .bound = 1});
+  });
+  if (relaxed) return *relaxed;
   NashSearch search(types, pricing, start);
   plan.stages = 1;
   const auto goes_on = [&] {
