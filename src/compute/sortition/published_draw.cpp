@@ -10,6 +10,7 @@
 #include "compute/lot/lot.hpp"
 #include "compute/sortition/plan_names.hpp"
 #include "compute/sortition/published_draw_columns.hpp"
+#include "compute/sortition/types.hpp"
 
 namespace wijktafel::sortition {
 namespace {
@@ -49,6 +50,22 @@ std::string pool_text(const Pool& pool) {
   return text;
 }
 
+// People take turns in whole units, which need not come out even: a few units of 2^-44 between equal people
+// are rounding. More is a difference of the plan itself (the plain lottery, a file that was changed) and stays.
+void level_equal_people(const Types& types, std::vector<double>& chances) {
+  constexpr double most_rounding = 1e-10;
+  for (const auto& type : types.types) {
+    double smallest = 1, largest = 0, sum = 0;
+    for (const auto person : type.people) {
+      smallest = std::min(smallest, chances[person]);
+      largest = std::max(largest, chances[person]);
+      sum += chances[person];
+    }
+    if (largest - smallest > most_rounding) continue;
+    for (const auto person : type.people) chances[person] = sum / static_cast<double>(type.people.size());
+  }
+}
+
 }  // namespace
 
 PoolColumns pool_columns(const Pool& pool) {
@@ -64,6 +81,7 @@ Plan published_plan(const Pool& pool, Plan plan) {
   plan.chances.assign(pool.people.size(), 0);
   for (const auto& [panel, chance] : plan.panels)
     for (const auto member : panel) plan.chances[member] += chance;
+  level_equal_people(make_types(pool), plan.chances);
   for (double& chance : plan.chances) chance = std::round(chance * 1e12) / 1e12;
   return plan;
 }

@@ -36,8 +36,9 @@ inline constexpr std::size_t committed_files = 5;
 // The texts, in the order of DrawFile.
 using DrawFiles = std::array<std::string, draw_file_names.size()>;
 
-// The chances that follow from the panels, added in their order and rounded to 12 decimals, so that equal
-// people are seen to be equal: what is published, and what the lottery is made from. The rest as it is.
+// The chances that follow from the panels, added in their order, the same for equal people (types.hpp) where
+// they differ by rounding alone, and rounded to 12 decimals: what is published, and what the lottery is made
+// from. The rest as it is.
 Plan published_plan(const Pool& pool, Plan plan);
 
 // `plan` is a published_plan, `lottery` made from it.

@@ -75,6 +75,18 @@ TEST(PublishedDraw, writes_files_of_which_every_byte_is_stated) {
             "largest_deviation,0\n");
 }
 
+TEST(PublishedDraw, gives_equal_people_equal_chances) {
+  // A unit of 2^-44 apart, on both sides of where 12 decimals round up and down.
+  const auto pool = four_people();
+  const double middle = 0.2500000000005, unit = 0x1p-44;
+  const auto split = plan_of(pool, {{{0, 2}, middle - unit}, {{1, 3}, middle + unit}});
+  EXPECT_EQ(split.chances[0], split.chances[1]);
+  EXPECT_EQ(split.chances[2], split.chances[3]);
+  // A real difference is no rounding, and stays.
+  const auto apart = plan_of(pool, {{{0, 2}, 0.5 - 1e-9}, {{1, 3}, 0.5 + 1e-9}});
+  EXPECT_EQ(apart.chances[1] - apart.chances[0], 0.500000001 - 0.499999999);
+}
+
 TEST(PublishedDraw, commits_to_the_lines_that_sha256sum_prints) {
   DrawFiles files = {"a\n", "b\n", "c\n", "d\n", "e\n", "not committed"};
   // printf 'a\n' >settings.csv and so on; sha256sum settings.csv pool.csv quotas.csv distribution.csv
