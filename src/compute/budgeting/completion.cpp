@@ -139,10 +139,10 @@ bool is_sound(const std::vector<Completion>& completions) {
       completions, [](const Completion& each) { return each.kind != Completion::Kind::greedy; });
 }
 
-Outcome equal_shares(const Election& election, Utility utility, const std::vector<Completion>& completions,
-                     const TieOrder& ties, const Limits& limits, EqualSharesRecord* record) {
+Outcome equal_shares(const Election& election, EqualShares& shares,
+                     const std::vector<Completion>& completions, const TieOrder& ties, const Limits& limits,
+                     EqualSharesRecord* record) {
   WIJKTAFEL_ASSERT(is_sound(completions), "completions that raise come first");
-  EqualShares shares(election, utility, ties, limits);
   Kept kept{shares.endowment(), shares.run(shares.endowment())};
   if (election.voters > 0 && election.budget > 0)
     for (const auto& completion : completions)
@@ -157,6 +157,12 @@ Outcome equal_shares(const Election& election, Utility utility, const std::vecto
       kept.outcome =
           greedy(election, Support(election, completion.utility), ties, limits, std::move(kept.outcome));
   return std::move(kept.outcome);
+}
+
+Outcome equal_shares(const Election& election, Utility utility, const std::vector<Completion>& completions,
+                     const TieOrder& ties, const Limits& limits, EqualSharesRecord* record) {
+  EqualShares shares(election, utility, ties, limits);
+  return equal_shares(election, shares, completions, ties, limits, record);
 }
 
 }  // namespace wijktafel::budgeting

@@ -25,4 +25,9 @@ bool is_sound(const std::vector<Completion>& completions);
 Outcome equal_shares(const Election& election, Utility utility, const std::vector<Completion>& completions,
                      const TieOrder& ties, const Limits& limits = {}, EqualSharesRecord* record = nullptr);
 
+// The same with `shares` laid out before, for `election` and these ties and limits.
+Outcome equal_shares(const Election& election, EqualShares& shares,
+                     const std::vector<Completion>& completions, const TieOrder& ties,
+                     const Limits& limits = {}, EqualSharesRecord* record = nullptr);
+
 }  // namespace wijktafel::budgeting

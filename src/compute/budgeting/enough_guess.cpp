@@ -48,24 +48,95 @@ double money_at(const Election& election, std::span<const Supporter> supporters,
 }
 
 // With cost as utility a lower price is also worth less to a voter: the highest price that is still paid,
-// from above.
+// from above. What is lacking is a convex function of the price, so Newton's steps from above never pass it.
 double highest_price(const Election& election, std::span<const Supporter> supporters,
                      const std::vector<double>& left, double rate, double cost) {
   double price = cost;
-  for (int step = 0; step < 12; ++step) {
+  for (int step = 0; step < 64; ++step) {
     double money = 0;
-    for (const auto& supporter : supporters)
-      money += election.weights[supporter.ballot] * std::min(left[supporter.ballot], rate * price);
-    if (money >= price * (1 - 1e-9)) break;
-    price = money;
+    double slope = 1;  // of what is lacking
+    for (const auto& supporter : supporters) {
+      const double weight = election.weights[supporter.ballot];
+      const bool pays_in_full = rate * price <= left[supporter.ballot];
+      money += weight * (pays_in_full ? rate * price : left[supporter.ballot]);
+      if (pays_in_full) slope -= weight * rate;
+    }
+    const double lacking = price - money;
+    if (lacking <= price * 1e-12) break;
+    if (slope <= 0) return 0;
+    price = std::max(0.0, price - lacking / slope);
   }
   return price;
+}
+
+// How many more supporters each of `plans` needs when the others have bought as in this ledger: at the
+// purchase where that is least, or from what is left in the end.
+std::vector<double> needed_by(const Election& election, const Support& support, const Ledger& ledger,
+                              double endowment, const std::vector<ProjectIndex>& plans) {
+  std::vector<double> needed(plans.size(), unknown);
+  std::vector<double> left(election.ballots(), endowment);
+  const auto look = [&](double rate) {
+    for (std::size_t place = 0; place < plans.size(); ++place) {
+      const auto supporters = support.of(plans[place]);
+      const double each = std::min(endowment, rate * static_cast<double>(supporters.front().utility));
+      const double lacking = static_cast<double>(election.projects[plans[place]].cost) -
+                             money_at(election, supporters, left, rate);
+      needed[place] = std::min(needed[place], lacking / each);
+    }
+  };
+  for (const auto& purchase : ledger.purchases) {
+    if (purchase.rate > 0) look(purchase.rate);
+    for (const auto& contribution : purchase.contributions) left[contribution.ballot] -= contribution.each;
+  }
+  look(unknown);
+  return needed;
+}
+
+// The first guess takes what others buy as fixed, but more voters leave each with less. So it is looked up at
+// some numbers of voters what each plan would need then; where that is the number itself is the better guess.
+void refine_supporters(const Election& election, const Support& support, const SharesWithMore& with_more,
+                       const std::vector<char>& is_bought, std::vector<EnoughGuess>& guesses) {
+  constexpr std::size_t looks = 16;
+  std::vector<ProjectIndex> plans;
+  std::vector<std::int64_t> numbers;
+  for (ProjectIndex project = 0; project < guesses.size(); ++project) {
+    if (is_bought[project] || support.of(project).empty() || election.projects[project].cost == 0) continue;
+    plans.push_back(project);
+    numbers.push_back(guesses[project].supporters);
+  }
+  if (plans.size() < 4) return;
+  std::ranges::sort(numbers);
+  std::vector<std::int64_t> grid{0};
+  for (std::size_t look = 0; look < looks; ++look) {
+    const auto number = numbers[look * (numbers.size() - 1) / (looks - 1)];
+    if (number > grid.back() + grid.back() / 64) grid.push_back(number);
+  }
+  std::vector<double> before;
+  std::vector<char> is_found(plans.size());
+  for (std::size_t place = 0; place < grid.size(); ++place) {
+    const auto shares = with_more(grid[place]);
+    const auto now =
+        needed_by(election, support, equal_shares_ledger(election, support, shares.order, shares.endowment),
+                  shares.endowment, plans);
+    const auto number = static_cast<double>(grid[place]);
+    for (std::size_t plan = 0; plan < plans.size() && place > 0; ++plan) {
+      const auto smaller = static_cast<double>(grid[place - 1]);
+      const double short_before = before[plan] - smaller;
+      if (is_found[plan] || short_before <= 0 || now[plan] > number) continue;
+      is_found[plan] = 1;
+      const double part = short_before / (short_before + number - now[plan]);
+      guesses[plans[plan]].supporters =
+          std::max<std::int64_t>(1, std::llround(std::ceil(smaller + part * (number - smaller))));
+    }
+    before = now;
+  }
 }
 
 }  // namespace
 
 std::vector<EnoughGuess> guesses_by_shares(const Election& election, Utility utility, const Support& support,
-                                           const Ledger& ledger, double endowment) {
+                                           const Ledger& ledger, double endowment,
+                                           const SharesWithMore& with_more) {
   const auto is_bought = bought_by(election, ledger);
   std::vector<Best> best(election.projects.size());
   std::vector<double> left(election.ballots(), endowment);
@@ -92,7 +163,9 @@ std::vector<EnoughGuess> guesses_by_shares(const Election& election, Utility uti
     for (const auto& contribution : purchase.contributions) left[contribution.ballot] -= contribution.each;
   }
   look(unknown);
-  return rounded(election, best, is_bought);
+  auto guesses = rounded(election, best, is_bought);
+  if (with_more) refine_supporters(election, support, with_more, is_bought, guesses);
+  return guesses;
 }
 
 std::vector<EnoughGuess> guesses_by_phragmen(const Election& election, const Support& support,

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "compute/budgeting/election.hpp"
@@ -17,9 +18,20 @@ struct EnoughGuess {
   std::int64_t reduction = 1;  // of the price
 };
 
-// Per project; 1 and 1 for what was bought. One pass over the purchases, O(purchases x approvals).
+// What Equal Shares buys, without what completions buy from the money left, and the endowment it did so with.
+struct SharesOrder {
+  std::vector<ProjectIndex> order;
+  double endowment = 0;
+};
+// The same election with so many more voters who name no plan: what a plan's new supporters are to all others
+// until it is bought.
+using SharesWithMore = std::function<SharesOrder(std::int64_t voters)>;
+
+// Per project; 1 and 1 for what was bought. One pass over the purchases, O(purchases x approvals), and some
+// more with `with_more`, which may be empty.
 std::vector<EnoughGuess> guesses_by_shares(const Election& election, Utility utility, const Support& support,
-                                           const Ledger& ledger, double endowment);
+                                           const Ledger& ledger, double endowment,
+                                           const SharesWithMore& with_more);
 std::vector<EnoughGuess> guesses_by_phragmen(const Election& election, const Support& support,
                                              const Ledger& ledger);
 

@@ -47,11 +47,14 @@ Purses::Pass Purses::pass_of(ProjectIndex project, double price) const {
   Pass made;
   const auto* ballots = index_->ballots.data();
   const auto* shares = index_->rounded_shares.data();
-  for (auto place = index_->firsts[project]; place < index_->firsts[project + 1]; ++place) {
+  const auto* purses = money_.data();
+  const auto* weights = rounded_weights_.data();
+  const auto end = index_->firsts[project + 1];
+  for (auto place = index_->firsts[project]; place < end; ++place) {
     const auto ballot = ballots[place];
-    const double money = money_[ballot];
+    const double money = purses[ballot];
     const double reaches = uniform ? money : money / shares[place];
-    double weight = weighted ? rounded_weights_[ballot] : 1.0;
+    double weight = weighted ? weights[ballot] : 1.0;
     const bool is_short = reaches < price;
     made.paid += is_short ? weight * money : 0.0;
     if constexpr (!uniform) weight *= shares[place];

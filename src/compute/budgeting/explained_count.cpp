@@ -58,7 +58,7 @@ Election totals_only(const Election& election) {
   return totals;
 }
 
-// Equal Shares without completions keeps its layout of the election from count to count: with a ballot more
+// Equal Shares keeps its layout of the election from count to count: with a ballot more
 // for each plan that somebody supports, which nobody casts until it is asked what if they did.
 class SharesAgain {
  public:
@@ -76,18 +76,32 @@ class SharesAgain {
     // Free plans, and those that nobody supports, are another matter to the rule.
     if (ballot == none || cost == 0 || change.price == 0)
       return budgeting::count(changed_.with(change), rule_);
-    mpq_class endowment = shares_.endowment();
+    const auto voters = extended_.voters;
     if (change.price) {
+      extended_.projects[project].cost = *change.price;
       shares_.set_cost(project, *change.price);
     } else {
-      endowment *=
-          mpq_class(mpz_class(extended_.voters), mpz_class(extended_.voters + change.more_supporters));
+      extended_.voters += change.more_supporters;
+      extended_.weights[ballot] = change.more_supporters;
       shares_.set_weight(ballot, project, change.more_supporters);
     }
-    auto outcome = shares_.run(endowment);
+    auto outcome = equal_shares(extended_, shares_, rule_.completions, ties_);
+    extended_.voters = voters;
+    extended_.projects[project].cost = cost;
+    extended_.weights[ballot] = 0;
     shares_.set_cost(project, cost);
     shares_.set_weight(ballot, project, 0);
     return outcome;
+  }
+
+  SharesOrder with_more(std::int64_t number) {
+    const auto voters = extended_.voters;
+    extended_.voters += static_cast<std::uint64_t>(number);
+    EqualSharesRecord record;
+    auto outcome = equal_shares(extended_, shares_, rule_.completions, ties_, {}, &record);
+    outcome.selected.resize(bought_in_rounds(extended_, outcome, record));
+    extended_.voters = voters;
+    return {std::move(outcome.selected), record.endowment.get_d()};
   }
 
  private:
@@ -118,16 +132,19 @@ class SharesAgain {
   EqualShares shares_;
 };
 
-CountChanged counting_changed(const Election& election, const Rule& rule, LimitsOf limits_of) {
+void count_changed(Counted& counted, const Election& election, const Rule& rule, LimitsOf limits_of) {
   const bool order_stays =
       rule.ties.kind == TieBreaking::Kind::name || rule.ties.kind == TieBreaking::Kind::lot;
-  if (!limits_of && order_stays && rule.name == RuleName::equal_shares && rule.completions.empty() &&
-      !rule.asks_majority && rule.utility != Utility::borda) {
+  if (!limits_of && order_stays && rule.name == RuleName::equal_shares && !rule.asks_majority &&
+      rule.utility != Utility::borda) {
     auto again = std::make_shared<SharesAgain>(election, rule);
-    return [again](const Change& change) { return again->count(change); };
+    counted.count = [again](const Change& change) { return again->count(change); };
+    counted.with_more = [again](std::int64_t voters) { return again->with_more(voters); };
+  } else if (!limits_of && sees_totals_only(rule)) {
+    counted.count = counting_anew(totals_only(election), rule, {});
+  } else {
+    counted.count = counting_anew(election, rule, std::move(limits_of));
   }
-  if (!limits_of && sees_totals_only(rule)) return counting_anew(totals_only(election), rule, {});
-  return counting_anew(election, rule, std::move(limits_of));
 }
 
 }  // namespace
@@ -157,7 +174,7 @@ Result<Counted, NoOptimum> explained_count(const Election& election, const Rule&
     return count(election, rule, ties.with_first(first), limits);
   };
   counted.is_out = std::move(limits.is_out);
-  counted.count = counting_changed(election, rule, std::move(limits_of));
+  count_changed(counted, election, rule, std::move(limits_of));
   return counted;
 }
 

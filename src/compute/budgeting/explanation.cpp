@@ -41,7 +41,8 @@ std::vector<std::uint64_t> votes_of(const Election& election) {
 
 std::vector<EnoughGuess> guesses_for(const Counted& counted, const Support& support, const Ledger& ledger) {
   if (is_by_shares(counted))
-    return guesses_by_shares(*counted.election, counted.rule.utility, support, ledger, counted.endowment);
+    return guesses_by_shares(*counted.election, counted.rule.utility, support, ledger, counted.endowment,
+                             counted.with_more);
   if (is_phragmen(counted.rule.name)) return guesses_by_phragmen(*counted.election, support, ledger);
   return std::vector<EnoughGuess>(counted.election->projects.size());
 }
@@ -52,7 +53,7 @@ int tries_for(const Counted& counted) {
   constexpr std::size_t work = 10'000'000;
   const auto lost = counted.election->projects.size() - counted.outcome.selected.size();
   const auto a_count = std::max<std::size_t>(1, counted.election->choices.size());
-  return static_cast<int>(std::clamp<std::size_t>(work / a_count / std::max<std::size_t>(1, lost), 1, 200));
+  return static_cast<int>(std::clamp<std::size_t>(work / a_count / std::max<std::size_t>(1, lost), 0, 200));
 }
 
 char names(std::span<const ProjectIndex> choices, ProjectIndex project) {
@@ -157,7 +158,7 @@ NotBought Explainer::not_bought(ProjectIndex project, bool with_enough) {
   const auto& rule = counted_.rule;
   result.supporters = enough_supporters(election, counted_.outcome, project, counted_.count,
                                         {.guess = guesses_[project].supporters,
-                                         .step = guesses_[project].supporters / 32 + 1,
+                                         .step = guesses_[project].supporters / 256 + 1,
                                          .is_monotone = is_monotone_in_supporters(rule),
                                          .tries = tries_for(counted_)});
   result.price = enough_price(election, counted_.outcome, project, counted_.count,

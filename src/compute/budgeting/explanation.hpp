@@ -75,6 +75,7 @@ struct Counted {
   double endowment = 0;            // of each voter in the last round of Equal Shares, in Money
   std::vector<char> is_out;        // per project, or empty: not allowed by a limit
   CountChanged count;
+  SharesWithMore with_more;  // or empty; only for speed
   std::function<Result<Outcome, NoOptimum>(ProjectIndex)>
       count_with_first;  // with this plan first in every tie
 };

@@ -109,6 +109,7 @@ std::optional<Found> smallest(const Search& search, const std::function<bool(std
   if (search.most < 1) return std::nullopt;
   auto found = border(search.guess, std::max<std::int64_t>(1, search.step), search.most, is_enough);
   if (search.is_monotone) return found ? std::optional(Found{*found, true}) : std::nullopt;
+  if (search.tries == 0 && found) return Found{*found, *found == 1};
   // All smaller numbers when they are few; otherwise as many, spread over them.
   const auto end = found ? *found - 1 : search.most;
   const std::int64_t step = std::max<std::int64_t>(1, (end + search.tries - 1) / std::max(search.tries, 1));

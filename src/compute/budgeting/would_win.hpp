@@ -60,7 +60,8 @@ class ChangedElection {
 };
 
 // `guess`: a number that is thought to be near, by about `step`; only for speed. `tries`: how many counts may
-// be spent on smaller numbers where the rule is not monotone. Nothing when up to `most` nothing is enough.
+// be spent on smaller numbers where the rule is not monotone; 0: none. Nothing when up to `most` nothing is
+// enough.
 struct Search {
   std::int64_t guess = 1;
   std::int64_t step = 1;
