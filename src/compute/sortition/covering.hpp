@@ -8,11 +8,17 @@
 
 #include "compute/sortition/pricing.hpp"
 #include "compute/sortition/types.hpp"
+#include "compute/sortition/types_plan.hpp"
 
 namespace wijktafel::sortition {
 
-// Empty when no panel meets the quotas. A type that is in none of these is in no panel whatever.
-std::vector<TypeCounts> covering_panels(const Types& types, Pricing& pricing);
+// Empty when no panel meets the quotas. A type that is in none of these is in no panel whatever, unless
+// `go_on` gave false: it is called often, and ends the search with the panels found by then.
+std::vector<TypeCounts> covering_panels(const Types& types, Pricing& pricing,
+                                        const std::function<bool()>& go_on);
+
+// These panels, each with the same chance: what there is when the search was stopped.
+std::vector<TypePanel> equally_likely(const std::vector<TypeCounts>& panels);
 
 // The types that are in one of the panels, ascending.
 std::vector<TypeIndex> types_in(const std::vector<TypeCounts>& panels, std::size_t types);

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <set>
 
 #include "compute/sortition/covering.hpp"
+#include "compute/sortition/leximin_peel.hpp"
 #include "compute/sortition/pricing.hpp"
 
 namespace wijktafel::sortition {
@@ -60,9 +62,37 @@ class GoldilocksMaster {
     simplex_.addColumn(static_cast<int>(rows.size()), rows.data(), values.data(), 0, kUnlimited, 0);
   }
 
+  // In place of panels: the expected counts of the types, which meet the rows.
+  void relax() {
+    simplex_.setRowBounds(0, -kUnlimited, kUnlimited);
+    const int first = simplex_.numberRows();
+    std::vector<std::vector<int>> rows(types_->size());
+    for (std::size_t i = 0; i < types_->rows.size(); ++i) {
+      const auto& row = types_->rows[i];
+      simplex_.addRow(0, nullptr, nullptr, static_cast<double>(row.minimum),
+                      static_cast<double>(row.maximum));
+      for (const auto t : row.types) rows[t].push_back(first + static_cast<int>(i));
+    }
+    for (std::size_t i = 0; i < held_.size(); ++i) {
+      auto& in = rows[held_[i]];
+      in.push_back(static_cast<int>(1 + 2 * i));
+      in.push_back(static_cast<int>(2 + 2 * i));
+      const std::vector<double> ones(in.size(), 1.0);
+      simplex_.addColumn(static_cast<int>(in.size()), in.data(), ones.data(), 0,
+                         static_cast<double>(types_->types[held_[i]].most), 0);
+    }
+  }
+  // Per type, after relax().
+  std::vector<double> chances() const {
+    std::vector<double> chances(types_->size());
+    for (std::size_t i = 0; i < held_.size(); ++i)
+      chances[held_[i]] = std::max(0.0, simplex_.primalColumnSolution()[3 + i]) / people_of(held_[i]);
+    return chances;
+  }
+
   // Solves, with tangents added until one stands at the smallest chance that is found.
-  bool solve() {
-    while (true) {
+  bool solve(const std::function<bool()>& go_on) {
+    while (go_on()) {
       simplex_.primal();
       if (simplex_.status() != 0) simplex_.dual();
       if (simplex_.status() != 0) return false;
@@ -74,6 +104,7 @@ class GoldilocksMaster {
       if (std::ranges::any_of(tangents_, is_near)) return true;
       add_tangent(smallest);
     }
+    return false;
   }
 
   double value() const { return simplex_.objectiveValue(); }
@@ -124,6 +155,23 @@ double reached(const Types& types, const std::vector<TypePanel>& panels) {
   return goldilocks_value(chances_of_types(types, panels), people);
 }
 
+// Panels with the chances of the best of the linear relaxation, which no panels can better. Nothing where
+// there are no such panels.
+std::optional<TypePlan> plan_of_relaxation(const Types& types, const std::vector<TypeIndex>& held,
+                                           const std::function<bool()>& go_on) {
+  GoldilocksMaster master(types, held, types.rows.front().maximum);
+  master.relax();
+  if (!master.solve(go_on)) return std::nullopt;
+  const auto peeled = peel(types, master.chances(), go_on);
+  if (peeled.panels.empty() || peeled.left > kNewTangent) return std::nullopt;
+  TypePlan plan{.panels = peeled.panels, .stages = 1, .certificate = {}};
+  for (auto& panel : plan.panels) panel.chance /= 1 - peeled.left;
+  const double value = reached(types, plan.panels), bound = std::max(2.0, master.value());
+  if (value - bound > kGap) return std::nullopt;
+  plan.certificate = {.dual_bound = bound, .gap = value - bound, .is_exact = false};
+  return plan;
+}
+
 }  // namespace
 
 double goldilocks_value(std::span<const double> chances, std::span<const double> people) {
@@ -141,38 +189,43 @@ double goldilocks_value(std::span<const double> chances, std::span<const double>
 TypePlan goldilocks_plan(const Types& types, const std::function<bool(const PlanOptions::Step&)>& go_on) {
   TypePlan plan;
   Pricing pricing(types);
-  auto panels = covering_panels(types, pricing);
+  bool is_stopped = false;
+  PlanOptions::Step now{.stage = 1, .bound = 2};
+  const auto goes_on = [&] {
+    is_stopped = is_stopped || (go_on && !go_on(now));
+    return !is_stopped;
+  };
+  auto panels = covering_panels(types, pricing, goes_on);
   if (panels.empty()) {
-    plan.status = PlanStatus::infeasible;
+    plan.status = is_stopped ? PlanStatus::stopped : PlanStatus::infeasible;
     return plan;
   }
-  GoldilocksMaster master(types, types_in(panels, types.size()), types.rows.front().maximum);
+  const auto held = types_in(panels, types.size());
+  if (const auto relaxed = plan_of_relaxation(types, held, goes_on)) return *relaxed;
+  plan.panels = equally_likely(panels);
+  double bound = 2;  // the mean lies between the smallest and the largest
+  plan.certificate = {.dual_bound = bound, .gap = reached(types, plan.panels) - bound, .is_exact = false};
+  GoldilocksMaster master(types, held, types.rows.front().maximum);
   for (const auto& panel : panels) master.add(panel);
   std::set<TypeCounts> known(panels.begin(), panels.end());
-  double bound = 2;  // the mean lies between the smallest and the largest
-  while (master.solve()) {
+  while (master.solve(goes_on)) {
     ++plan.stages;
     plan.panels.clear();
     const auto weights = master.weights();
     for (std::size_t i = 0; i < panels.size(); ++i)
       if (weights[i] > 0) plan.panels.push_back({.counts = panels[i], .chance = weights[i]});
     const double value = reached(types, plan.panels);
-    const PlanOptions::Step step{
-        .stage = plan.stages, .panels = panels.size(), .reached = value, .bound = bound};
-    const auto goes_on = [&] { return !go_on || go_on(step); };
+    now = {.stage = plan.stages, .panels = panels.size(), .reached = value, .bound = bound};
     const auto priced = price(pricing, master.prices(), master.worth() + kGap / 4, goes_on);
     // The chances of panels sum to 1, so the value falls by no more than one panel can save.
     bound = std::max(bound, master.value() - std::max(0.0, priced.bound - master.worth()));
     plan.certificate = {.dual_bound = bound, .gap = value - bound, .is_exact = false};
-    if (plan.certificate.gap <= kGap) break;
-    if (!goes_on()) {
-      plan.status = PlanStatus::stopped;
-      break;
-    }
-    if (priced.counts.empty() || !known.insert(priced.counts).second) break;
+    if (plan.certificate.gap <= kGap) return plan;
+    if (!goes_on() || priced.counts.empty() || !known.insert(priced.counts).second) break;
     master.add(priced.counts);
     panels.push_back(priced.counts);
   }
+  if (is_stopped) plan.status = PlanStatus::stopped;
   return plan;
 }
 

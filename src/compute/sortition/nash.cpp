@@ -34,7 +34,7 @@ class NashSearch {
 
   // One mix and one panel. Gives false when the proof is there, or when rounding allows no more.
   bool improve(const std::function<bool()>& go_on) {
-    const bool is_sound = master_->solve(fineness_);
+    const bool is_sound = master_->solve(fineness_, go_on);
     std::vector<double> prices(types_->size());
     for (std::size_t i = 0; i < held_.size(); ++i) prices[held_[i]] = master_->prices()[i];
     const auto priced = price(*pricing_, prices, 1 + kGap / 4, go_on);
@@ -141,27 +141,34 @@ std::optional<TypePlan> plan_of_relaxation(const Types& types, Pricing& pricing,
 TypePlan nash_plan(const Types& types, const std::function<bool(const PlanOptions::Step&)>& go_on) {
   TypePlan plan;
   Pricing pricing(types);
-  const auto start = covering_panels(types, pricing);
+  bool is_stopped = false;
+  PlanOptions::Step now{.stage = 1};
+  const auto goes_on = [&] {
+    is_stopped = is_stopped || (go_on && !go_on(now));
+    return !is_stopped;
+  };
+  const auto start = covering_panels(types, pricing, goes_on);
   if (start.empty()) {
-    plan.status = PlanStatus::infeasible;
+    plan.status = is_stopped ? PlanStatus::stopped : PlanStatus::infeasible;
     return plan;
   }
-  const auto relaxed = plan_of_relaxation(types, pricing, types_in(start, types.size()), [&] {
-    return !go_on || go_on({.stage = 1, .panels = start.size(), .reached = 0, .bound = 1});
-  });
-  if (relaxed) return *relaxed;
+  now.panels = start.size();
+  if (const auto relaxed = plan_of_relaxation(types, pricing, types_in(start, types.size()), goes_on))
+    return *relaxed;
+  if (is_stopped)
+    return {.status = PlanStatus::stopped,
+            .panels = equally_likely(start),
+            .stages = 1,
+            .certificate = {.dual_bound = 1, .gap = 1, .is_exact = false}};
   NashSearch search(types, pricing, start);
   plan.stages = 1;
-  const auto goes_on = [&] {
-    return !go_on || go_on({.stage = plan.stages,
-                            .panels = search.panels(),
-                            .reached = std::exp(search.lower()),
-                            .bound = std::exp(search.upper())});
-  };
-  bool is_stopped = false;
   while (search.improve(goes_on) && !is_stopped) {
     ++plan.stages;
-    is_stopped = !goes_on();
+    now = {.stage = plan.stages,
+           .panels = search.panels(),
+           .reached = std::exp(search.lower()),
+           .bound = std::exp(search.upper())};
+    goes_on();
   }
   const auto stages = plan.stages;
   plan = search.result();

@@ -120,12 +120,13 @@ void NashMaster::move(const Direction& direction, double step) {
   by(slacks_, direction.slacks);
 }
 
-bool NashMaster::solve(double gap) {
+bool NashMaster::solve(double gap, const std::function<bool()>& go_on) {
   if (prices_.empty()) begin();
   const auto panels = static_cast<double>(panels_.size());
   for (int i = 0; i < kMostSteps; ++i) {
     const double now = complementarity();
     if (now <= gap && residual() <= gap) return true;
+    if (!go_on()) return false;
     const auto step = direction(std::max(kShrink * now, 0.3 * gap) / panels);
     const double length = longest_step(step);
     if (!std::isfinite(length) || length < 1e-12) return false;

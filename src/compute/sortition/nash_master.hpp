@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -25,8 +26,8 @@ class NashMaster {
   void add(const TypeCounts& panel);
 
   // Newton steps until the gap between both problems, over all panels added, is below `gap`. Gives false
-  // when rounding stops it before.
-  bool solve(double gap);
+  // when rounding or `go_on`, asked at every step, stops it before.
+  bool solve(double gap, const std::function<bool()>& go_on);
 
   std::span<const double> prices() const { return prices_; }
   std::span<const double> expected() const { return expected_; }
