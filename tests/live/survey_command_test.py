@@ -52,8 +52,19 @@ class Survey(unittest.TestCase):
         told = json.loads(self.survey(0, "estimate", "--respondents", "w.csv", "--question", "q1", "--by", "age",
                                       "--minimum", "7", "--json").stdout)
         hidden = {(cell["group"], cell["answer"]) for cell in told["estimates"] if cell["hidden"]}
-        self.assertEqual(hidden, {(age, answer) for age in ("young", "old") for answer in ("yes", "no")})
+        # With "everybody" of a weighted answer shown, two equations (how many, and their weight) would give both ages away.
+        self.assertEqual(hidden, {(age, answer) for age in ("young", "old", None) for answer in ("yes", "no")})
         self.assertFalse([cell for cell in told["estimates"] if cell["hidden"] and "value" in cell])
+
+    def test_totals_beside_hidden_cells_are_shown_when_they_say_no_more_than_counts(self):
+        answers = "".join(f"{age},{answer},{{}}\n" * count for age, answer, count in
+                          (("young", "yes", 3), ("young", "no", 20), ("old", "yes", 20), ("old", "no", 9)))
+        for weight_of_old, shown in ((1, 2), (2, 0)):
+            weights = [weight_of_old if line.startswith("old") else 1 for line in answers.splitlines()]
+            self.write("p.csv", "age,q,weight\n" + answers.format(*weights))
+            told = json.loads(self.survey(0, "estimate", "--respondents", "p.csv", "--question", "q", "--by", "age", "--json").stdout)
+            self.assertEqual([cell["hidden"] for cell in told["estimates"] if cell["group"]], [True] * 4)
+            self.assertEqual([cell["hidden"] for cell in told["estimates"] if not cell["group"]].count(False), shown)
 
     def test_both_languages(self):
         self.assertIn("deelnemers hebben een gewicht gekregen", self.weigh(0, "--language", "nl").stderr)

@@ -10,11 +10,11 @@
 #include "app/terminal/numbers.hpp"
 #include "app/terminal/one_line.hpp"
 #include "app/terminal/table.hpp"
+#include "compute/survey/student.hpp"
 
 namespace wijktafel::app {
 namespace {
 
-using survey::two_sided_95;
 constexpr double same_totals = 1e-6;  // as a part of the population: what rounded weights leave
 
 struct Waves {
@@ -34,7 +34,9 @@ std::optional<EstimatedDifference> difference(const Waves& waves, const survey::
   if (!before) return std::nullopt;
   const auto found = waves.same.empty() ? survey::between_waves(*before, now)
                                         : survey::between_waves(*before, now, waves.same);
-  return EstimatedDifference{found.value, found.standard_error, found.in_both};
+  const double quantile = survey::student_95(std::min(before->degrees, now.degrees));
+  return EstimatedDifference{found.value, found.standard_error, quantile * found.standard_error,
+                             found.in_both};
 }
 
 std::vector<EstimatedCell> cells_of(const Waves& waves, const EstimateCommand& command) {
@@ -53,10 +55,13 @@ std::vector<EstimatedCell> cells_of(const Waves& waves, const EstimateCommand& c
         cell.respondents = later.respondents(group, answer);
         cell.value = estimate->value;
         cell.standard_error = estimate->standard_error;
-        const double margin = two_sided_95 * estimate->standard_error;
-        cell.interval = command.measure == Measure::share
-                            ? survey::wilson(estimate->value, survey::effective_for_share(*estimate))
-                            : survey::Interval{estimate->value - margin, estimate->value + margin};
+        cell.degrees = estimate->degrees;
+        const double quantile = survey::student_95(estimate->degrees);
+        cell.margin = quantile * estimate->standard_error;
+        cell.interval =
+            command.measure == Measure::share
+                ? survey::wilson(estimate->value, survey::effective_for_share(*estimate), quantile)
+                : survey::Interval{estimate->value - cell.margin, estimate->value + cell.margin};
         if (hidden_before) cell.difference = difference(waves, *hidden_before, cell, *estimate);
       }
       cells.push_back(std::move(cell));
@@ -111,14 +116,14 @@ class Report {
     const auto add = [&](bool is_shown, const std::string& text) { cells.push_back(is_shown ? text : "·"); };
     const bool shown = !cell.is_hidden;
     add(shown, number(cell.value));
-    add(shown, "± " + number(two_sided_95 * cell.standard_error));
+    add(shown, "± " + number(cell.margin));
     add(shown, number(cell.interval.low));
     add(shown, number(cell.interval.high));
     add(shown, std::to_string(cell.respondents));
     if (!estimating_.is_compared) return cells;
     const auto difference = cell.difference.value_or(EstimatedDifference{});
     add(cell.difference.has_value(), (difference.value > 0 ? "+" : "") + number(difference.value));
-    add(cell.difference.has_value(), "± " + number(two_sided_95 * difference.standard_error));
+    add(cell.difference.has_value(), "± " + number(difference.margin));
     return cells;
   }
 

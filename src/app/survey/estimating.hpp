@@ -12,7 +12,7 @@
 namespace wijktafel::app {
 
 struct EstimatedDifference {
-  double value = 0, standard_error = 0;
+  double value = 0, standard_error = 0, margin = 0;
   std::size_t in_both = 0;
 };
 
@@ -21,7 +21,8 @@ struct EstimatedCell {
   std::string answer;  // empty: a question of numbers
   bool is_hidden = false;
   std::size_t respondents = 0;  // who gave this answer
-  double value = 0, standard_error = 0;
+  double value = 0, standard_error = 0, margin = 0;
+  std::size_t degrees = 0;  // of freedom, that the margin rests on
   survey::Interval interval = {};
   std::optional<EstimatedDifference> difference = std::nullopt;  // with the earlier wave
 };

@@ -17,10 +17,10 @@ json::object level_json(const WeighedLevel& level) {
           {"weighted", level.weighted}};
 }
 
-json::object with_margin(double value, double standard_error) {
-  return {{"value", value},
-          {"standard_error", standard_error},
-          {"margin", survey::two_sided_95 * standard_error}};
+template <class Estimated>
+json::object with_margin(const Estimated& estimated) {
+  return {
+      {"value", estimated.value}, {"standard_error", estimated.standard_error}, {"margin", estimated.margin}};
 }
 
 json::object cell_json(const EstimatedCell& cell) {
@@ -29,11 +29,12 @@ json::object cell_json(const EstimatedCell& cell) {
                       {"hidden", cell.is_hidden}};
   if (cell.is_hidden) return object;
   object["respondents"] = cell.respondents;
-  for (const auto& [key, value] : with_margin(cell.value, cell.standard_error)) object[key] = value;
+  for (const auto& [key, value] : with_margin(cell)) object[key] = value;
+  object["degrees_of_freedom"] = cell.degrees;
   object["low"] = cell.interval.low;
   object["high"] = cell.interval.high;
   if (!cell.difference) return object;
-  auto difference = with_margin(cell.difference->value, cell.difference->standard_error);
+  auto difference = with_margin(*cell.difference);
   difference["in_both"] = cell.difference->in_both;
   object["difference"] = difference;
   return object;

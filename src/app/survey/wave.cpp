@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <numeric>
 #include <utility>
@@ -186,7 +187,23 @@ survey::Suppression Wave::hidden(std::uint32_t minimum) const {
   for (std::size_t i = 0; i < answered_.size(); ++i)
     if (answered_[i])
       ++table.counts[(groups == 0 ? 0 : groups_.group_of[i]) * table.columns + answers_.group_of[i]];
-  return survey::suppress(table, minimum);
+  auto hidden = survey::suppress(table, minimum);
+  if (groups > 0 && measure_ == Measure::share && !says_counts_only()) hide_totals_beside(hidden);
+  return hidden;
+}
+
+bool Wave::says_counts_only() const {
+  const auto& design = estimator_->design();
+  return estimator_->is_simple() && design.margins.empty() &&
+         std::ranges::adjacent_find(design.weights, std::ranges::not_equal_to()) == design.weights.end();
+}
+
+// The number who gave an answer, their weighted share and its standard error are three equations in the
+// hidden counts of that column: two groups with different weights follow from them.
+void Wave::hide_totals_beside(survey::Suppression& hidden) {
+  for (std::size_t answer = 0; answer < hidden.columns(); ++answer)
+    for (std::size_t group = 0; group < hidden.rows(); ++group)
+      if (hidden.is_hidden(group, answer)) hidden.hide(hidden.rows(), answer);
 }
 
 bool Wave::is_hidden(const survey::Suppression& hidden, std::size_t group,

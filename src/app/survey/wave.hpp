@@ -29,7 +29,8 @@ class Wave {
   // `answer` or nothing: of an answer that nobody gave, the share is 0.
   std::optional<survey::Estimate> estimate(std::size_t group, std::optional<std::size_t> answer) const;
   std::size_t respondents(std::size_t group, std::size_t answer) const;
-  // Rows are the groups without everybody, columns the answers.
+  // Rows are the groups without everybody, columns the answers. Of shares that are weighted or have a design,
+  // the totals beside hidden cells are hidden too.
   survey::Suppression hidden(std::uint32_t minimum) const;
   bool is_hidden(const survey::Suppression& hidden, std::size_t group,
                  std::optional<std::size_t> answer) const;
@@ -45,6 +46,8 @@ class Wave {
   void read_answers(const EstimateCommand& command, Refusal& refusal);
   void read_groups(const EstimateCommand& command, Refusal& refusal);
   void read_design(const EstimateCommand& command, Refusal& refusal);
+  bool says_counts_only() const;
+  static void hide_totals_beside(survey::Suppression& hidden);
   void read_margins(const EstimateCommand& command, survey::Design& design, Refusal& refusal);
 
   std::string file_;

@@ -9,7 +9,7 @@
 namespace wijktafel::sortition {
 namespace {
 
-constexpr double kRounding = 1e-7;  // of an expected total
+constexpr double kRounding = 1e-7;    // of an expected total
 constexpr double kAnyPanel = -1e100;  // worth of it
 constexpr std::size_t kNodesForTotals = 3000;
 constexpr std::size_t kNodesNear = 400;
@@ -66,8 +66,7 @@ std::optional<TypeCounts> whole_totals(const Types& panel, std::span<const doubl
   }
   std::vector<double> weights;
   for (const double places : expected) weights.push_back(places - std::floor(places) - 0.5);
-  auto priced =
-      pricing.best(weights, {.enough = kAnyPanel, .nodes = kNodesForTotals, .go_on = {}});
+  auto priced = pricing.best(weights, {.enough = kAnyPanel, .nodes = kNodesForTotals, .go_on = {}});
   if (priced.counts.empty()) return std::nullopt;
   return std::move(priced.counts);
 }
@@ -91,12 +90,12 @@ class Rest {
   TypeCounts look(std::int64_t left, bool is_near, std::size_t nodes) {
     const auto range = [&](std::int64_t total, std::int64_t least, std::int64_t most) {
       if (is_near) return std::pair(total / left, (total + left - 1) / left);
-      return std::pair(std::max(least, total - (left - 1) * most), std::min(most, total - (left - 1) * least));
+      return std::pair(std::max(least, total - (left - 1) * most),
+                       std::min(most, total - (left - 1) * least));
     };
     for (std::size_t i = 0; i < types_.rows.size(); ++i) {
       const auto& row = types_.rows[i];
-      const auto [least, most] =
-          range(sum_over<std::int64_t>(row, totals_), row.minimum, row.maximum);
+      const auto [least, most] = range(sum_over<std::int64_t>(row, totals_), row.minimum, row.maximum);
       pricing_.set_row(i, least, most);
     }
     for (std::size_t t = 0; t < totals_.size(); ++t) {
@@ -105,9 +104,7 @@ class Rest {
       // The more often a kind has yet to come, the sooner it does.
       weights_[t] = static_cast<double>(totals_[t] % left) / static_cast<double>(left);
     }
-    return pricing_
-        .best(weights_, {.enough = kAnyPanel, .nodes = nodes, .go_on = {}})
-        .counts;
+    return pricing_.best(weights_, {.enough = kAnyPanel, .nodes = nodes, .go_on = {}}).counts;
   }
 
   const Types& types_;

@@ -142,6 +142,7 @@ Estimate Estimator::finished(double value, std::vector<double> linear,
                     .standard_error = 0,
                     .respondents = 0,
                     .effective = 0,
+                    .degrees = degrees(in_domain),
                     .influence = residuals(std::move(linear))};
   double sum = 0;
   double squares = 0;
@@ -156,6 +157,18 @@ Estimate Estimator::finished(double value, std::vector<double> linear,
   estimate.effective = sum * sum / squares;
   estimate.standard_error = std::sqrt(variance(estimate.influence));
   return estimate;
+}
+
+std::size_t Estimator::degrees(const std::vector<bool>& in_domain) const {
+  std::vector<bool> has_cluster(stratum_of_cluster_.size(), false), has_stratum(clusters_in_.size(), false);
+  for (std::size_t i = 0; i < in_domain.size(); ++i) {
+    if (!in_domain[i]) continue;
+    const auto cluster = design_.cluster_of.empty() ? i : design_.cluster_of[i];
+    has_cluster[cluster] = true;
+    has_stratum[stratum_of_cluster_[cluster]] = true;
+  }
+  return static_cast<std::size_t>(std::ranges::count(has_cluster, true) -
+                                  std::ranges::count(has_stratum, true));
 }
 
 std::optional<Estimate> Estimator::mean(std::span<const double> values,
@@ -188,9 +201,9 @@ std::optional<Estimate> Estimator::total(std::span<const double> values,
   return finished(total, std::move(linear), in_domain);
 }
 
-Interval wilson(double share, double effective) {
+Interval wilson(double share, double effective, double quantile) {
   if (effective <= 0) return {0, 1};
-  const double z = two_sided_95;
+  const double z = quantile;
   const double below = 1 + z * z / effective;
   const double middle = (share + z * z / (2 * effective)) / below;
   const double half =

@@ -49,6 +49,7 @@ struct Estimate {
   double standard_error = 0;
   std::size_t respondents = 0;         // that it rests on
   double effective = 0;                // of those respondents (Kish)
+  std::size_t degrees = 0;             // of freedom: clusters that have them, less the strata that do
   std::vector<double> influence = {};  // per respondent: what he adds to value when he weighs a little more
 };
 
@@ -61,6 +62,7 @@ class Estimator {
   std::optional<Estimate> mean(std::span<const double> values, const std::vector<bool>& in_domain) const;
   std::optional<Estimate> total(std::span<const double> values, const std::vector<bool>& in_domain) const;
 
+  const Design& design() const { return design_; }
   std::size_t respondents() const { return design_.weights.size(); }
   std::size_t clusters() const { return stratum_of_cluster_.size(); }
   std::size_t strata() const { return clusters_in_.size(); }
@@ -74,6 +76,7 @@ class Estimator {
   Estimate finished(double value, std::vector<double> influence, const std::vector<bool>& in_domain) const;
   std::vector<double> residuals(std::vector<double> linear) const;
   double variance(std::span<const double> influence) const;
+  std::size_t degrees(const std::vector<bool>& in_domain) const;
 
   Design design_;
   std::vector<std::uint32_t> stratum_of_cluster_;
@@ -91,8 +94,8 @@ struct Interval {
   double high = 0;
 };
 // Of a share (Wilson 1927), which stays between 0 and 1 and holds for small shares too; with the number of
-// respondents of a simple sample that would be as precise.
-Interval wilson(double share, double effective);
+// respondents of a simple sample that would be as precise, and how many standard errors make the margin.
+Interval wilson(double share, double effective, double quantile = two_sided_95);
 // The share's own: share (1 - share) / standard_error^2, or Kish's when nobody differs.
 double effective_for_share(const Estimate& share);
 

@@ -122,6 +122,17 @@ TEST(Estimate, PostStratificationByHand) {
   EXPECT_NEAR(mean.standard_error, std::sqrt(4.0 / 3 * 850 / 900), 1e-12);
 }
 
+// Clusters 0 and 1 of stratum 0, cluster 3 of stratum 1: three clusters of two strata.
+TEST(Estimate, DegreesOfFreedomAreThoseOfTheGroup) {
+  const auto estimator = Estimator::of({.weights = std::vector<double>(7, 1),
+                                        .stratum_of = {0, 0, 0, 0, 1, 1, 1},
+                                        .cluster_of = {0, 0, 1, 2, 3, 3, 4}})
+                             .value();
+  const std::vector<double> values = {1, 2, 3, 4, 5, 6, 7};
+  EXPECT_EQ(estimator.mean(values, everybody(7))->degrees, 3U);
+  EXPECT_EQ(estimator.mean(values, {true, true, true, false, true, true, false})->degrees, 1U);
+}
+
 TEST(Estimate, NobodyInTheGroupIsNothing) {
   const auto estimator = Estimator::of({.weights = {1, 1}}).value();
   EXPECT_FALSE(estimator.mean(std::vector<double>{1, 2}, {false, false}));
@@ -160,8 +171,10 @@ TEST(Wilson, AsPublished) {
 }
 
 TEST(Waves, ApartTheSquaresAdd) {
-  const Estimate a{.value = 0.4, .standard_error = 0.03, .respondents = 0, .effective = 0, .influence = {}};
-  const Estimate b{.value = 0.5, .standard_error = 0.04, .respondents = 0, .effective = 0, .influence = {}};
+  const Estimate a{
+      .value = 0.4, .standard_error = 0.03, .respondents = 0, .effective = 0, .degrees = 0, .influence = {}};
+  const Estimate b{
+      .value = 0.5, .standard_error = 0.04, .respondents = 0, .effective = 0, .degrees = 0, .influence = {}};
   const auto difference = between_waves(a, b);
   EXPECT_NEAR(difference.value, 0.1, 1e-15);
   EXPECT_NEAR(difference.standard_error, 0.05, 1e-15);
