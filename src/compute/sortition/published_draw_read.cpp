@@ -237,11 +237,7 @@ Result<Panel, std::vector<InputFault>> read_panel(std::string_view text, const P
       else
         panel.push_back(place->second);
     }
-  if (!faults.empty()) {
-    std::vector<InputFault> said;
-    for (auto& fault : faults) said.push_back(std::move(fault.fault));
-    return std::unexpected(std::move(said));
-  }
+  if (!faults.empty()) return std::unexpected(without_file(std::move(faults)));
   std::ranges::sort(panel);
   return panel;
 }

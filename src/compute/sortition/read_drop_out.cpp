@@ -54,9 +54,7 @@ Result<DropOut, std::vector<InputFault>> read_drop_out(std::string_view text, co
   PoolRows rows(PoolFile::quotas, text, faults);
   if (rows.read_header()) read_rows(rows, pool, drop_out);
   if (faults.empty()) return drop_out;
-  std::vector<InputFault> said;
-  for (auto& fault : faults) said.push_back(std::move(fault.fault));
-  return std::unexpected(std::move(said));
+  return std::unexpected(without_file(std::move(faults)));
 }
 
 }  // namespace wijktafel::sortition

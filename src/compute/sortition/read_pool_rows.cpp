@@ -86,4 +86,11 @@ bool PoolRows::is_sound() {
   return false;
 }
 
+std::vector<InputFault> without_file(std::vector<PoolFault> faults) {
+  std::vector<InputFault> said;
+  said.reserve(faults.size());
+  for (auto& fault : faults) said.push_back(std::move(fault.fault));
+  return said;
+}
+
 }  // namespace wijktafel::sortition

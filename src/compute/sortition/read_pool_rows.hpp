@@ -50,4 +50,7 @@ class PoolRows {
   bool left_rows_out_ = false;
 };
 
+// Faults of a reader of one file: which file it was is known.
+std::vector<InputFault> without_file(std::vector<PoolFault> faults);
+
 }  // namespace wijktafel::sortition
