@@ -42,6 +42,27 @@ class Budget(unittest.TestCase):
         self.assertIn("b.pb is niet geteld", told.stderr)
         self.assertIn("Plan zwembad staat niet in de lijst met plannen", told.stderr)
 
+    def test_a_folder_is_checked_past_what_cannot_be_read(self):
+        with tempfile.TemporaryDirectory() as folder:
+            folder = pathlib.Path(folder)
+            (folder / "a.pb").mkdir()
+            (folder / "b.pb").write_text(STREET.read_text())
+            told = budget("check", folder, "--language", "nl")
+        self.assertEqual(told.returncode, 1)
+        self.assertIn("b.pb is in orde", told.stdout)
+        self.assertIn("a.pb", told.stderr)
+
+    def test_what_stands_in_a_file_cannot_steer_the_terminal_or_break_json(self):
+        with tempfile.TemporaryDirectory() as folder:
+            folder = pathlib.Path(folder)
+            text = STREET.read_bytes()
+            (folder / "a.pb").write_bytes(text.replace(b"1;speeltuin,banken;34", b"1;\x1b[2J\xff;34"))
+            told = budget("check", folder)
+            self.assertNotIn("\x1b", told.stdout)
+            for command in ("check", "count"):
+                line = json.loads(budget(command, folder, "--json").stdout)
+                self.assertIn("\ufffd", json.dumps(line, ensure_ascii=False))
+
     def test_people_read_their_own_language(self):
         dutch = budget("count", STREET, "--language", "nl").stdout
         self.assertIn("Budget € 1.000. Uitgegeven € 900. Over € 100.", dutch)
@@ -76,7 +97,10 @@ class Budget(unittest.TestCase):
         self.assertIn("Deze stembiljetten hebben geen punten", points.stderr)
         self.assertEqual(budget("explain", STREET, "--project", "zwembad").returncode, 1)
         self.assertEqual(budget("count", STREET, "--category", "Groen=10", "--language", "nl").returncode, 1)
-        for wrong in (["--rule", "lottery"], ["--completion", "add2"], ["--rule", "greedy", "--completion", "add1"],
+        groups = budget("count", STREET, "--category", "Groen=10", "--neighbourhood", "Noord=5", "--language", "nl")
+        self.assertIn("de groep Groen", groups.stderr)
+        self.assertIn("de groep Noord", groups.stderr)
+        for wrong in (["--threshold", "-1"], ["--rule", "lottery"], ["--completion", "add2"], ["--rule", "greedy", "--completion", "add1"],
                       ["--completion", "greedy:cost+add1"], ["--ties", "lot:"], ["--official", "--rule", "greedy"],
                       ["--category", "Groen"]):
             told = budget("count", STREET, *wrong)

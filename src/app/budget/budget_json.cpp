@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 #include <cmath>
 
+#include "app/terminal/readable.hpp"
 #include "compute/budgeting/rule_text.hpp"
 
 namespace wijktafel::app {
@@ -213,11 +214,14 @@ std::string compare_json(const std::vector<ComparedRule>& rules) {
 std::string check_json(const CheckedFile& file) {
   const auto list = [](const std::vector<InputFault>& faults) {
     array made;
-    for (const auto& fault : faults)
+    for (const auto& fault : faults) {
+      array facts;
+      for (const auto& fact : fault.facts) facts.emplace_back(readable(fact));
       made.push_back(object{{"line", fault.line},
                             {"column", fault.column},
                             {"reason", fault.reason},
-                            {"facts", boost::json::value_from(fault.facts)}});
+                            {"facts", std::move(facts)}});
+    }
     return made;
   };
   return boost::json::serialize(object{{"file", file.name},

@@ -72,6 +72,9 @@ void add_limits(CLI::App& command, BudgetRule& how) {
   auto* official = command.add_flag("--official", how.is_official,
                                     "Count as the file says that the city counts: its order and its limits");
   command.add_option("--threshold", how.threshold, "A plan needs at least so many votes (or points)")
+      ->check([](const std::string& text) {  // without this -1 is an enormous number
+        return text.starts_with('-') ? std::string("wants 0 or more") : std::string();
+      })
       ->excludes(official);
   add_maxima(
       command, "--category", how.categories,

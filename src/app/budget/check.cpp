@@ -44,14 +44,21 @@ void print(const CheckedFile& file, const TerminalWords& words) {
 int run(const BudgetCheck& check) {
   const TerminalWords words(terminal_language(check.language));
   int status = 0;
-  for (const auto& path : election_files(check.path, words).paths) {
-    const auto file = checked(path);
-    if (!file.faults.empty()) status = 1;
-    if (check.json)
-      fmt::print("{}\n", check_json(file));
-    else
-      print(file, words);
-  }
+  const auto files = election_files(check.path, words);
+  for (const auto& path : files.paths) try {
+      const auto file = checked(path);
+      if (!file.faults.empty()) status = 1;
+      if (check.json)
+        fmt::print("{}\n", check_json(file));
+      else
+        print(file, words);
+    } catch (const Failure& failure) {
+      // As in budget count: one that cannot be read must not keep the others from being checked.
+      if (!files.is_folder) throw;
+      if (check.json) fmt::print("{}\n", refused_json(file_name(path), {failure.what()}));
+      print_refused(path, {failure.what()}, words);
+      status = 1;
+    }
   return status;
 }
 

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "app/terminal/readable.hpp"
 #include "compute/budgeting/explained_count.hpp"
 #include "compute/budgeting/rule_text.hpp"
 
@@ -82,7 +83,8 @@ Result<CountedFile, Refused> counted(const std::string& name,
   CountedFile file;
   file.name = name;
   file.election = std::move(election);
-  for (const auto& fault : unknown_groups(*file.election, how, words)) return std::unexpected(Refused{fault});
+  if (auto unknown = unknown_groups(*file.election, how, words); !unknown.empty())
+    return std::unexpected(std::move(unknown));
   const auto begin = Stopwatch::now();
   auto made = made_by(*file.election, how, words);
   if (!made) return std::unexpected(std::move(made.error()));
@@ -129,7 +131,7 @@ std::string rule_sentence(const CountedFile& file, const TerminalWords& words) {
 
 std::string project_text(const budgeting::Election& election, budgeting::ProjectIndex project) {
   const auto& plan = election.projects[project];
-  return plan.name.empty() ? plan.id : plan.id + " " + plan.name;
+  return readable_line(plan.name.empty() ? plan.id : plan.id + " " + plan.name);
 }
 
 }  // namespace wijktafel::app

@@ -2,6 +2,8 @@
 
 #include <cstdlib>
 
+#include "app/terminal/readable.hpp"
+
 namespace wijktafel::app {
 
 i18n::Language terminal_language(const std::string& asked) {
@@ -17,7 +19,7 @@ TerminalWords::TerminalWords(i18n::Language language)
     : words_(i18n::Words::embedded()), language_(language) {}
 
 std::string TerminalWords::text(std::string_view key, const i18n::Arguments& arguments) const {
-  return words_.text(language_, key, arguments);
+  return readable(words_.text(language_, key, arguments));
 }
 
 }  // namespace wijktafel::app

@@ -18,6 +18,7 @@ class TerminalWords {
   explicit TerminalWords(i18n::Language language);
 
   i18n::Language language() const { return language_; }
+  // Also what the arguments bring is readable (readable.hpp).
   std::string text(std::string_view key, const i18n::Arguments& arguments = {}) const;
 
  private:

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/terminal/readable.hpp"
 #include "base/result.hpp"
 #include "base/text.hpp"
 
@@ -41,6 +42,7 @@ void Table::add(std::vector<std::string> cells) {
   bool has_rest = false;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const auto& column = columns_[i];
+    cells[i] = readable_line(cells[i]);
     if (!column.goes_on) {
       cells[i] = cut(cells[i], column.widest);
     } else if (column.widest > 0 && length(cells[i]) > column.widest) {

@@ -18,7 +18,7 @@ class Table {
   };
 
   explicit Table(std::vector<Column> columns);
-  // As many cells as columns.
+  // As many cells as columns. They are made readable (readable.hpp), each on one line.
   void add(std::vector<std::string> cells);
   // Heading, a line, the rows; two spaces between columns, none at the end of a line.
   std::string text() const;

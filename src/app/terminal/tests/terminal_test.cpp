@@ -5,6 +5,7 @@
 #include "app/terminal/files.hpp"
 #include "app/terminal/language.hpp"
 #include "app/terminal/numbers.hpp"
+#include "app/terminal/readable.hpp"
 #include "app/terminal/table.hpp"
 #include "base/result.hpp"
 
@@ -43,6 +44,18 @@ TEST(Terminal, NumbersHaveTheSignOfTheLanguage) {
   EXPECT_EQ(decimal_text(i18n::Language::en, -12.345, 1), "-12.3");
   EXPECT_EQ(decimal_text(i18n::Language::nl, -0.001, 2), "0,00");
   EXPECT_EQ(share_text(i18n::Language::nl, 0.125), "12,5 %");
+}
+
+TEST(Terminal, WhatAFileSaysCannotSteerTheTerminal) {
+  EXPECT_EQ(readable("Bankje, 5 €\n\tzin"), "Bankje, 5 €\n\tzin");
+  EXPECT_EQ(readable("\x1b[31mrood\x07\x7f"), "\uFFFD[31mrood\uFFFD\uFFFD");
+  EXPECT_EQ(readable("a\u009B2Jb\u00A0"), "a\uFFFD2Jb\u00A0");
+  EXPECT_EQ(readable("\xff\xe2\x82"), "\uFFFD\uFFFD\uFFFD");
+  EXPECT_EQ(readable(std::string_view("a\0b", 3)), "a\uFFFDb");
+  EXPECT_EQ(readable_line("een\ntwee\tdrie"), "een twee drie");
+  Table table({{"Plan"}});
+  table.add({"\x1b[2J\nx"});
+  EXPECT_EQ(table.text(), "Plan\n------\n\uFFFD[2J x\n");
 }
 
 TEST(Terminal, AFileIsWrittenWholeAndReadBack) {
