@@ -200,7 +200,7 @@ std::vector<SupporterGroup> Explainer::groups(ProjectIndex project) const {
   return all;
 }
 
-void find_consequences(Counted& counted) {
+void find_consequences(Counted& counted, std::size_t most_recounts) {
   auto winners = counted.outcome.selected;
   std::ranges::sort(winners);
   std::map<ProjectIndex, bool> is_same;  // per plan put first
@@ -209,13 +209,19 @@ void find_consequences(Counted& counted) {
     tie.changes_outcome = false;
     for (const auto project : tie.among) {
       if (project == tie.chosen) continue;
+      if (is_same.size() == most_recounts && !is_same.contains(project)) {
+        tie.changes_outcome = std::nullopt;
+        continue;
+      }
       const auto [known, is_new] = is_same.try_emplace(project, true);
       if (is_new) {
         auto again = counted.count_with_first(project);
         if (again) std::ranges::sort(again->selected);
         known->second = !again || again->selected == winners;
       }
-      if (!known->second) tie.changes_outcome = true;
+      if (known->second) continue;
+      tie.changes_outcome = true;
+      break;
     }
   }
 }

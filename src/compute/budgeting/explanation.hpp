@@ -105,6 +105,7 @@ class Explainer {
 
 // Whether another choice would have given other winners, for every tie where that is not known yet: by
 // counting again with each of the others first.
-void find_consequences(Counted& counted);
+// Ties of which nothing is known after so many recounts stay unknown.
+void find_consequences(Counted& counted, std::size_t most_recounts = 1000);
 
 }  // namespace wijktafel::budgeting

@@ -224,5 +224,25 @@ TEST(Explanation, ATieSaysWhetherAnotherChoiceGivesOtherWinners) {
   EXPECT_EQ(lost->supporters->displaced, (std::vector<ProjectIndex>{0}));
 }
 
+TEST(Explanation, ConsequencesOfATieAreFoundByCountingAgainAsOftenAsIsAllowed) {
+  // Two voters name both plans and have 5 each: of 6 and 6 they pay one, of 2 and 2 both.
+  for (const Money cost : {6, 2}) {
+    Election election;
+    election.budget = 10;
+    election.projects = {{"a", "", cost, {}, {}}, {"b", "", cost, {}, {}}};
+    election.weights = {2};
+    election.choices = {0, 1};
+    election.firsts = {0, 2};
+    election.voters = 2;
+    auto counted = explained_count(election, Rule{}).value();
+    ASSERT_EQ(counted.outcome.ties.size(), 1U);
+    EXPECT_EQ(counted.outcome.ties[0].changes_outcome, std::nullopt);
+    find_consequences(counted, 0);
+    EXPECT_EQ(counted.outcome.ties[0].changes_outcome, std::nullopt);
+    find_consequences(counted);
+    EXPECT_EQ(counted.outcome.ties[0].changes_outcome, cost == 6);
+  }
+}
+
 }  // namespace
 }  // namespace wijktafel::budgeting
