@@ -92,5 +92,41 @@ TEST(EqualSharesSteps, HugeAmountsEnd) {
   RecordProperty("most_evaluations", std::to_string(most));
 }
 
+// What the long ways stand on. Equal outcomes at both ends would not be enough: between some of them another
+// is bought.
+TEST(EqualSharesSteps, BetweenTwoEndowmentsOfOneCourseTheSameIsBought) {
+  constexpr int parts = 24;
+  std::size_t of_one_course = 0;
+  std::size_t there_and_back = 0;
+  for (const auto utility : utilities)
+    for (std::uint64_t number = 0; number < 20 * elections; ++number) {
+      SCOPED_TRACE("election " + std::to_string(number));
+      const auto election = random_election(number, utility).election();
+      const TieOrder ties(election, {});
+      EqualShares shares(election, utility, ties);
+      const mpq_class part = shares.endowment() / parts;
+      for (int first = 0; first < 3 * parts; first += 3) {
+        const mpq_class from = part * first;
+        const int length = 2 + first % 11;
+        const bool is_one_course = shares.follows(shares.course(from), from + part * length);
+        const auto selected = shares.run(from).selected;
+        if (shares.run(from + part * length).selected != selected) {
+          EXPECT_FALSE(is_one_course);
+          continue;
+        }
+        bool stays = true;
+        for (int between = 1; between < length; ++between)
+          stays = stays && shares.run(from + part * between).selected == selected;
+        if (is_one_course) {
+          EXPECT_TRUE(stays) << "from " << from << " for " << length << " of " << part;
+        }
+        of_one_course += is_one_course ? 1 : 0;
+        there_and_back += stays ? 0 : 1;
+      }
+    }
+  EXPECT_GT(of_one_course, 100 * elections);
+  EXPECT_GT(there_and_back, 0U);
+}
+
 }  // namespace
 }  // namespace wijktafel::budgeting
