@@ -6,6 +6,7 @@
 #include "app/draw/draw_text.hpp"
 #include "app/draw/planning.hpp"
 #include "app/draw/requests.hpp"
+#include "app/terminal/numbers.hpp"
 #include "compute/sortition/plan_names.hpp"
 
 namespace wijktafel::app {
@@ -46,7 +47,8 @@ std::optional<std::string> write_files(const DrawPlan& asked, const sortition::P
                                        const sortition::Plan& plan, const TerminalWords& words) {
   const auto lottery = sortition::make_lottery(pool, plan, asked.lottery);
   if (lottery.person_deviation > 1 + 1e-6)
-    refuse(words.text("draw.plan.deviation", {{"panels", fmt::format("{:.2f}", lottery.person_deviation)}}));
+    refuse(words.text("draw.plan.deviation",
+                      {{"panels", decimal_text(words.language(), lottery.person_deviation, 2)}}));
   const auto files =
       sortition::publish(asked.publish_ids ? pool : sortition::with_row_numbers(pool), plan, lottery);
   if (!write_draw(asked.out, files, words)) return std::nullopt;

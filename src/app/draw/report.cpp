@@ -7,6 +7,7 @@
 #include "app/draw/draw_json.hpp"
 #include "app/draw/draw_text.hpp"
 #include "app/draw/requests.hpp"
+#include "app/terminal/numbers.hpp"
 
 namespace wijktafel::app {
 
@@ -22,7 +23,7 @@ int run(const DrawReportRequest& asked) {
   fmt::print("{}\n\n{}{}",
              words.text("draw.report.heading", {{"smallest", percent(words, report.smallest)},
                                                 {"largest", percent(words, report.largest)},
-                                                {"gini", fmt::format("{:.3f}", report.gini)},
+                                                {"gini", decimal_text(words.language(), report.gini, 3)},
                                                 {"mean", percent(words, report.geometric_mean)}}),
              groups_text(words, draw->pool, report), no_chance_text(words, draw->pool, report));
   return 0;
