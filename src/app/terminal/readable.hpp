@@ -1,5 +1,5 @@
-// Text from a file as a terminal may have it: a file of somebody else must not move the cursor, change colours
-// or break JSON.
+// Text from a file as a terminal may have it: a file of somebody else must not move the cursor, change
+// colours or break JSON.
 #pragma once
 
 #include <string>
