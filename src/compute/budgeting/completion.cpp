@@ -89,17 +89,18 @@ class Raising {
   bool glide(mpq_class& endowment, const Raise& how) {
     const auto course = shares_.course(endowment);
     bool is_growing = true;
-    bool has_moved = false;
+    const mpq_class start = endowment;
     for (unsigned long length = 4; length > 2;) {
       const mpq_class next = endowment + how.step * length;
       const bool follows = (!how.most || next <= *how.most) && shares_.follows(course, next);
-      if (follows) endowment = next, has_moved = true;
+      if (follows) endowment = next;
       is_growing = is_growing && follows && length < longest_glide;
       length = is_growing ? length * 2 : length / 2;
     }
     single_ = 0;
-    patience_ = has_moved ? 1 : std::min(2 * patience_ + 1, 15);
-    return has_moved;
+    // A course takes as long as several steps: short stretches do not repay finding them.
+    patience_ = endowment - start >= 64 * how.step ? 1 : std::min(2 * patience_ + 1, 63);
+    return endowment != start;
   }
 
   bool is_exhaustive(const Outcome& outcome, bool all_plans) const {

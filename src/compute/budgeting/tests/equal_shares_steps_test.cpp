@@ -29,7 +29,8 @@ RandomElection nearly_equal(std::uint64_t number, Utility utility, Money dearest
                                           : BallotType::approval;
   const auto plans = 3 + below(4);
   for (std::uint64_t plan = 0; plan < plans; ++plan)
-    made.costs.push_back(dearest - static_cast<Money>(below(8) * below(static_cast<std::uint64_t>(dearest) / 50)));
+    made.costs.push_back(dearest -
+                         static_cast<Money>(below(8) * below(static_cast<std::uint64_t>(dearest) / 50)));
   made.budget = dearest * static_cast<Money>(1 + below(plans - 1)) + dearest / 3;
   for (auto ballots = 5 + below(5); ballots > 0; --ballots) {
     std::vector<ProjectIndex> names(plans);
@@ -66,7 +67,7 @@ TEST(EqualSharesSteps, NearlyEqualPlansAreBoughtAsInThePlainVersion) {
   mpq_class steps = 0;
   std::uint64_t evaluations = 0;
   for_each_election(1500, [&](const Election& election, Utility utility, const Outcome& outcome,
-                             const EqualSharesRecord& record) {
+                              const EqualSharesRecord& record) {
     std::vector<ProjectIndex> by_name(election.projects.size());
     std::iota(by_name.begin(), by_name.end(), ProjectIndex{0});
     std::ranges::sort(by_name, {}, [&](ProjectIndex plan) { return election.projects[plan].id; });
@@ -79,12 +80,12 @@ TEST(EqualSharesSteps, NearlyEqualPlansAreBoughtAsInThePlainVersion) {
 }
 
 // Up to 10^16 steps: how many are counted may depend on plans and voters, hardly on the amounts. Every change
-// of course takes at most about 120 evaluations (60 doublings and 60 halvings); more than 500 changes would be
-// a surprise with nine voters and six plans.
+// of course takes at most about 120 evaluations (60 doublings and 60 halvings); more than 500 changes would
+// be a surprise with nine voters and six plans.
 TEST(EqualSharesSteps, HugeAmountsEnd) {
   std::uint64_t most = 0;
   for_each_election(1'000'000'000'000'000'000, [&](const Election& election, Utility, const Outcome& outcome,
-                                                  const EqualSharesRecord& record) {
+                                                   const EqualSharesRecord& record) {
     EXPECT_LE(outcome.cost, election.budget);
     most = std::max(most, record.evaluations);
   });
