@@ -28,7 +28,8 @@ std::string summary(const TerminalWords& words, const sortition::Pool& pool, con
     text += words.text("draw.plan.stopped") + "\n";
   else if (plan.method != sortition::Method::stratified)
     text += words.text(plan.certificate.is_exact ? "draw.plan.exact" : "draw.plan.proved",
-                       {{"gap", fmt::format("{:.1e}", plan.certificate.gap)}}) +
+                       {{"claim", words.text("draw.plan.claim." + std::string(name_of(plan.method)))},
+                        {"gap", fmt::format("{:.1e}", plan.certificate.gap)}}) +
             "\n";
   text += words.text("draw.plan.chances", {{"smallest", percent(words, report.smallest)},
                                            {"largest", percent(words, report.largest)},
