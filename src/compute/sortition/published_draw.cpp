@@ -51,7 +51,8 @@ std::string pool_text(const Pool& pool) {
 }
 
 // People take turns in whole units, which need not come out even: a few units of 2^-44 between equal people
-// are rounding. More is a difference of the plan itself (the plain lottery, a file that was changed) and stays.
+// are rounding. More is a difference of the plan itself (the plain lottery, a file that was changed) and
+// stays.
 void level_equal_people(const Types& types, std::vector<double>& chances) {
   constexpr double most_rounding = 1e-10;
   for (const auto& type : types.types) {

@@ -18,8 +18,17 @@ TEST(Student, ClosedForms) {
 
 // The table in the back of textbooks (for example Abramowitz & Stegun, table 26.10, A = 0.95).
 TEST(Student, AsInTheTables) {
-  for (const auto& [degrees, t] : {std::pair(1, 12.706), {2, 4.303}, {3, 3.182}, {4, 2.776}, {5, 2.571},
-                                   {9, 2.262}, {10, 2.228}, {14, 2.145}, {30, 2.042}, {60, 2.000}, {120, 1.980}})
+  for (const auto& [degrees, t] : {std::pair(1, 12.706),
+                                   {2, 4.303},
+                                   {3, 3.182},
+                                   {4, 2.776},
+                                   {5, 2.571},
+                                   {9, 2.262},
+                                   {10, 2.228},
+                                   {14, 2.145},
+                                   {30, 2.042},
+                                   {60, 2.000},
+                                   {120, 1.980}})
     EXPECT_NEAR(student_95(static_cast<std::size_t>(degrees)), t, 0.0005) << degrees;
 }
 
