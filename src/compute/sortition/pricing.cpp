@@ -172,7 +172,9 @@ Priced Pricing::Search::best(std::span<const double> weights, const PricingLimit
   best_ = {.counts = {}, .value = -infinity, .bound = infinity, .is_proved = false};
   beat_ = limits.beat / largest;
   auto scaled = limits;
-  scaled.enough = limits.enough / largest;
+  // A bar at the bottom of the numbers is met by any panel. Divided by small weights it would become minus
+  // infinity, which is met by no panel as well, and ends the search with none.
+  scaled.enough = std::max(limits.enough / largest, std::numeric_limits<double>::lowest());
   walk(scaled);
   best_.value *= largest;
   best_.bound *= largest;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <gtest/gtest.h>
+#include <limits>
 
 #include "compute/sortition/tests/sortition_support.hpp"
 
@@ -32,6 +33,20 @@ TEST(Types, equal_households_are_one_kind) {
   ASSERT_EQ(types.kinds.size(), 1u);
   EXPECT_EQ(types.kinds[0].households.size(), 2u);
   EXPECT_EQ(types.rows.back().maximum, 2);
+}
+
+// Of the first three people one may join, as every two share a feature of which there may be one: the
+// relaxation takes a half of each, and is no panel. The weights are below 1, so that the lowest number
+// divided by the largest is minus infinity.
+TEST(Pricing, any_panel_is_enough_and_none_is_not) {
+  auto pool = plain_pool({2, 2, 2}, {{1, 1, 0}, {1, 0, 1}, {0, 1, 1}, {0, 0, 0}, {0, 0, 0}}, 2);
+  for (const std::size_t feature : {1u, 3u, 5u}) pool.features[feature].maximum = 1;
+  const auto types = make_types(pool);
+  Pricing pricing(types);
+  const auto priced = pricing.best(std::vector<double>{0.5, 0.5, 0.5, 0.1},
+                                   {.enough = std::numeric_limits<double>::lowest(), .go_on = {}});
+  ASSERT_FALSE(priced.counts.empty());
+  EXPECT_TRUE(meets_rows(types, priced.counts));
 }
 
 TEST(Pricing, finds_what_counting_out_finds) {
