@@ -50,6 +50,9 @@ std::optional<std::string> write_files(const DrawPlan& asked, const sortition::P
   if (lottery.person_deviation > 1 + 1e-6)
     refuse(words.text("draw.plan.deviation",
                       {{"panels", decimal_text(words.language(), lottery.person_deviation, 2)}}));
+  if (lottery.feature_deviation > 1 + 1e-6)
+    refuse(words.text("draw.plan.group_deviation",
+                      {{"panels", decimal_text(words.language(), lottery.feature_deviation, 2)}}));
   const auto files =
       sortition::publish(asked.publish_ids ? pool : sortition::with_row_numbers(pool), plan, lottery);
   if (!write_draw(asked.out, files, words)) return std::nullopt;

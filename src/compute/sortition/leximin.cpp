@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "compute/sortition/covering.hpp"
 #include "compute/sortition/leximin_peel.hpp"
 #include "compute/sortition/master.hpp"
 #include "compute/sortition/pricing.hpp"
@@ -21,7 +22,8 @@ constexpr double lowered_by = 1e-10;    // each floor, while rounding leaves no 
 constexpr std::size_t most_lowered = 50;
 constexpr double whole_enough = 1e-4;  // a sum over a panel, and 1,000 times a weight, of a cut
 constexpr double largest_weight = 1000;
-constexpr std::size_t quick_nodes = 200;  // to find a panel that helps, before the search that proves
+constexpr std::size_t last_nodes = 20'000;  // for a chance for everybody, when the search was stopped
+constexpr std::size_t quick_nodes = 200;    // to find a panel that helps, before the search that proves
 
 class Search {
  public:
@@ -44,6 +46,7 @@ class Search {
 
   bool go_on();
   bool find_first_panel();
+  void cover_everybody();
   bool search();  // false: stopped
   bool mix(std::span<const double> chances);
   Generated generate(std::span<const double> shares, std::vector<double> floors, double ceiling);
@@ -80,6 +83,18 @@ bool Search::find_first_panel() {
   panels_ = {{priced.counts, 1.0}};
   master_.add(priced.counts);
   return true;
+}
+
+// Stopped before there was a draw in which everybody has a chance: panels that together hold everybody they
+// can. That is quick, and bounded: what was stopped must end.
+void Search::cover_everybody() {
+  const auto chances = chances_of_types(types_, panels_);
+  if (panels_.empty() || std::ranges::min(chances) > 0) return;
+  std::size_t nodes = 0;
+  const auto covering = covering_panels(types_, pricing_, [&] { return ++nodes < last_nodes; });
+  std::size_t held = 0;
+  for (const double chance : chances) held += chance > 0 ? 1 : 0;
+  if (types_in(covering, types_.size()).size() > held) panels_ = equally_likely(covering);
 }
 
 // Adds panels until `reached` is at its ceiling, or no panel helps.
@@ -256,7 +271,9 @@ LeximinDraw Search::run() {
   const bool is_feasible = relaxed_leximin(types_, {}, {}, {.most_stages = 0, .go_on = {}}).is_feasible;
   if (!is_feasible || !find_first_panel())
     return finish(is_stopped_ ? PlanStatus::stopped : PlanStatus::infeasible);
-  return finish(search() ? PlanStatus::optimal : PlanStatus::stopped);
+  if (search()) return finish(PlanStatus::optimal);
+  cover_everybody();
+  return finish(PlanStatus::stopped);
 }
 
 }  // namespace
