@@ -58,6 +58,8 @@ object count_object(const CountedFile& file) {
               {"projects", election.projects.size()},
               {"voters", election.voters},
               {"seconds", object{{"parse", file.parse_seconds}, {"count", file.count_seconds}}}};
+  if (file.is_official)
+    made["partly_funded"] = file.counted.partly ? value(election.projects[*file.counted.partly].id) : value();
   if (const auto& asked = outcome.majority)
     made["comparison"] = object{{"bought", asked->is_greedy_bought() ? "greedy" : "equal-shares"},
                                 {"prefer_shares", asked->prefer_shares},

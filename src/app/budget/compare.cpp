@@ -123,9 +123,16 @@ int run(const BudgetCompare& compare) {
   }
   const auto election = std::make_shared<const budgeting::Election>(std::move(*read));
   std::vector<ComparedRule> rules;
+  std::string left_out;
   for (const auto& rule : rules_for(*election, compare.ties)) {
     auto file = counted(file_name(compare.path), election, {.rule = rule}, words);
-    if (!file) continue;  // an optimum that is too large: the others still stand side by side
+    if (!file) {  // an optimum that is too large: the others still stand side by side
+      for (const auto& reason : file.error())
+        left_out +=
+            words.text("budget.compare.left_out", {{"rule", rule_phrase(rule, words)}, {"reason", reason}}) +
+            "\n";
+      continue;
+    }
     ComparedRule compared{.file = std::move(*file), .voters = {}, .difference = {}};
     const auto& selected = compared.file.counted.outcome.selected;
     compared.voters = budgeting::voter_report(*election, Utility::cost, selected);
@@ -135,13 +142,14 @@ int run(const BudgetCompare& compare) {
   }
   if (compare.json) {
     fmt::print("{}\n", compare_json(rules));
+    fmt::print(stderr, "{}", left_out);
     return 0;
   }
   fmt::print(
       "{}\n\n{}\n{}\n\n{}\n{}\n{}", words.text("budget.compare.heading", {{"file", file_name(compare.path)}}),
 
       words.text("budget.compare.voters", {{"rule", rule_phrase(rules.front().file.counted.rule, words)}}),
-      overview(rules, words), words.text("budget.compare.plans"), plans_table(rules, words),
+      overview(rules, words) + left_out, words.text("budget.compare.plans"), plans_table(rules, words),
       groups_table(rules, words));
   return 0;
 }

@@ -30,6 +30,17 @@ std::string plans_text(const CountedFile& file, const TerminalWords& words) {
   return table.empty() ? "" : table.text() + "\n";
 }
 
+std::string partly_text(const CountedFile& file, const TerminalWords& words) {
+  if (!file.counted.partly) return {};
+  const auto& election = *file.election;
+  const MoneyText money(words.language(), election);
+  return words.text("budget.count.partly",
+                    {{"plan", project_text(election, *file.counted.partly)},
+                     {"left", money.text(election.budget - file.counted.outcome.cost)},
+                     {"cost", money.text(election.projects[*file.counted.partly].cost)}}) +
+         "\n\n";
+}
+
 std::string ties_text(const CountedFile& file, const TerminalWords& words) {
   const auto& ties = file.counted.outcome.ties;
   if (ties.empty()) return {};
@@ -94,7 +105,8 @@ std::string count_beginning(const CountedFile& file, const TerminalWords& words,
 
 std::string count_text(const CountedFile& file, const TerminalWords& words) {
   return count_beginning(file, words, words.text("budget.count.heading", {{"file", file.name}})) +
-         plans_text(file, words) + ties_text(file, words) + served_text(file, words);
+         plans_text(file, words) + partly_text(file, words) + ties_text(file, words) +
+         served_text(file, words);
 }
 
 }  // namespace wijktafel::app

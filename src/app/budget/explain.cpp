@@ -27,8 +27,8 @@ ElectionReport report_on(const CountedFile& file) {
   report.within_budget = !budgeting::budget_fault(election, file.counted.outcome);
   const budgeting::Support support(election, file.counted.rule.utility);
   std::vector<budgeting::ProjectIndex> denied;
-  for (const auto& group : budgeting::unserved_groups(election, support, file.counted.outcome,
-                                                      {.is_out = file.counted.is_out, .caps = {}}))
+  for (const auto& group :
+       budgeting::unserved_groups(election, support, file.counted.outcome, file.counted.limits))
     denied.push_back(group.project);
   report.against_ejr_plus = std::move(denied);
   return report;

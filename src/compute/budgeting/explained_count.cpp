@@ -173,7 +173,7 @@ Result<Counted, NoOptimum> explained_count(const Election& election, const Rule&
   counted.count_with_first = [&election, rule, ties, limits](ProjectIndex first) {
     return count(election, rule, ties.with_first(first), limits);
   };
-  counted.is_out = std::move(limits.is_out);
+  counted.limits = std::move(limits);
   count_changed(counted, election, rule, std::move(limits_of));
   return counted;
 }
@@ -185,9 +185,11 @@ Result<Counted, std::string> explained_official_count(const Election& election, 
   counted.election = &election;
   counted.rule = {.name = RuleName::greedy, .utility = Utility::cost, .completions = {}, .ties = ties};
   const TieOrder order(election, ties);
-  counted.outcome = count_officially(election, *rule, order).outcome;
+  auto official = count_officially(election, *rule, order);
+  counted.outcome = std::move(official.outcome);
+  counted.partly = official.partly;
   counted.bought_by_rule = counted.outcome.selected.size();
-  counted.is_out = rule->limits.is_out;
+  counted.limits = rule->limits;
   counted.count_with_first = [&election, rule = *rule,
                               order](ProjectIndex first) -> Result<Outcome, NoOptimum> {
     return count_officially(election, rule, order.with_first(first)).outcome;

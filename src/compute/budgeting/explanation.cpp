@@ -128,7 +128,7 @@ WhyNot Explainer::reason(ProjectIndex project, Money& there) const {
   const auto& election = *counted_.election;
   const auto left = election.budget - counted_.outcome.cost;
   there = left;
-  if (!counted_.is_out.empty() && counted_.is_out[project] != 0) return WhyNot::not_allowed;
+  if (!counted_.limits.is_out.empty() && counted_.limits.is_out[project] != 0) return WhyNot::not_allowed;
   if (support_.voters_of(project) == 0) return WhyNot::no_support;
   if (is_by_shares(counted_)) {
     double money = 0;
@@ -140,12 +140,11 @@ WhyNot Explainer::reason(ProjectIndex project, Money& there) const {
     if (tie.changes_outcome != false && tie.chosen != project &&
         std::ranges::find(tie.among, project) != tie.among.end())
       return WhyNot::lost_tie;
+  const auto cost = election.projects[project].cost;
   switch (counted_.rule.name) {
     case RuleName::equal_shares: return is_by_shares(counted_) ? WhyNot::too_little_money : WhyNot::too_dear;
     case RuleName::optimum: return WhyNot::not_in_best;
-    case RuleName::phragmen:
-      return election.projects[project].cost <= left ? WhyNot::stopped : WhyNot::too_dear;
-    default: return WhyNot::too_dear;
+    default: return cost <= left ? WhyNot::stopped : WhyNot::too_dear;
   }
 }
 

@@ -11,6 +11,7 @@
 #include "compute/budgeting/election.hpp"
 #include "compute/budgeting/enough_guess.hpp"
 #include "compute/budgeting/ledger.hpp"
+#include "compute/budgeting/limits.hpp"
 #include "compute/budgeting/outcome.hpp"
 #include "compute/budgeting/would_win.hpp"
 
@@ -46,7 +47,7 @@ enum class WhyNot {
   too_little_money,  // of its supporters: Equal Shares
   too_dear,          // dearer than what was left at its turn
   lost_tie,          // equally good as one that was bought, and last by the rule for ties
-  stopped,           // the rule had stopped before its turn: Phragmén
+  stopped,           // the rule had stopped before its turn: Phragmén, or a city that skips nothing
   not_in_best,       // the best total is reached without it: optimum
 };
 struct NotBought {
@@ -73,7 +74,8 @@ struct Counted {
   Outcome outcome;
   std::size_t bought_by_rule = 0;  // the first so many of outcome.selected; the rest by completions
   double endowment = 0;            // of each voter in the last round of Equal Shares, in Money
-  std::vector<char> is_out;        // per project, or empty: not allowed by a limit
+  Limits limits;
+  std::optional<ProjectIndex> partly;  // official: gets what is left, less than it costs
   CountChanged count;
   SharesWithMore with_more;  // or empty; only for speed
   std::function<Result<Outcome, NoOptimum>(ProjectIndex)>

@@ -10,6 +10,7 @@
 
 #include "compute/budgeting/count.hpp"
 #include "compute/budgeting/explained_count.hpp"
+#include "compute/budgeting/representation.hpp"
 #include "compute/budgeting/rule_text.hpp"
 #include "compute/budgeting/tests/random_elections_support.hpp"
 
@@ -242,6 +243,70 @@ TEST(Explanation, ConsequencesOfATieAreFoundByCountingAgainAsOftenAsIsAllowed) {
     find_consequences(counted);
     EXPECT_EQ(counted.outcome.ties[0].changes_outcome, cost == 6);
   }
+}
+
+// a (3 votes, 6) and b (2 votes, 3) are in Groen, c (1 vote, 4) is not; the budget is 10.
+Election with_groups() {
+  Election election;
+  election.budget = 10;
+  for (const Money cost : {6, 3, 4}) {
+    Project project;
+    project.id = std::string(1, static_cast<char>('a' + election.projects.size()));
+    project.cost = cost;
+    if (cost != 4) project.categories = {"Groen"};
+    election.projects.push_back(std::move(project));
+  }
+  election.weights = {3, 2, 1};
+  election.choices = {0, 1, 2};
+  election.firsts = {0, 1, 2, 3};
+  election.voters = 6;
+  return election;
+}
+
+const Rule most_votes_first{
+    .name = RuleName::greedy, .utility = Utility::cost, .completions = {}, .ties = {}};
+
+TEST(Explanation, NewSupportersCountForTheThreshold) {
+  const auto election = with_groups();
+  Explainer explainer(explained_count(election, most_votes_first, [](const Election& of) {
+                        Limits limits;
+                        require_support(limits, of, 3);
+                        return limits;
+                      }).value());
+  const auto lost = explainer.explain(2).not_bought;  // c: 1 vote of 3; the 4 after a are there
+  ASSERT_TRUE(lost);
+  EXPECT_EQ(lost->why, WhyNot::not_allowed);
+  ASSERT_TRUE(lost->supporters);
+  EXPECT_EQ(lost->supporters->value, 2);
+  EXPECT_TRUE(lost->supporters->displaced.empty());
+  EXPECT_FALSE(lost->price);  // no price gives votes
+}
+
+TEST(Explanation, APlanThatTheMaximumOfItsGroupKeptOutIsNoComplaint) {
+  const auto election = with_groups();
+  // At most 7 for Groen: a and c are bought. The two voters for b have a third of the 10, which is more than
+  // its 3, and got nothing: a complaint, unless what b costs beside a is more than is allowed.
+  const auto counted = explained_count(election, most_votes_first, [](const Election& of) {
+                         Limits limits;
+                         cap_category(limits, of, "Groen", 7);
+                         return limits;
+                       }).value();
+  ASSERT_EQ(counted.outcome.selected, (std::vector<ProjectIndex>{0, 2}));
+  const Support support(election, Utility::cost);
+  EXPECT_EQ(unserved_groups(election, support, counted.outcome, {}).size(), 1U);
+  EXPECT_TRUE(unserved_groups(election, support, counted.outcome, counted.limits).empty());
+}
+
+TEST(Explanation, TellsWhichPlanTheCityPaysPartOf) {
+  auto election = with_groups();
+  election.meta = {{"rule", "greedy-no-skip"}, {"leftover_budget", "Partially fund one additional project"}};
+  election.projects[1].cost = 5;  // a is bought; 4 is left, and b is the next
+  const auto counted = explained_official_count(election, {}).value();
+  EXPECT_EQ(counted.outcome.selected, (std::vector<ProjectIndex>{0}));
+  EXPECT_EQ(counted.partly, std::optional<ProjectIndex>(1));
+  Explainer explainer(counted);
+  EXPECT_EQ(explainer.explain(1).not_bought->why, WhyNot::too_dear);
+  EXPECT_EQ(explainer.explain(2).not_bought->why, WhyNot::stopped);  // 4 of the 4 left, after b
 }
 
 }  // namespace
