@@ -126,7 +126,10 @@ TEST(EqualSharesSteps, BetweenTwoEndowmentsOfOneCourseTheSameIsBought) {
       }
     }
   EXPECT_GT(of_one_course, 100 * elections);
-  EXPECT_GT(there_and_back, 0U);
+  // So rare that the few elections of a build with sanitizers have none.
+  if (elections >= 60) {
+    EXPECT_GT(there_and_back, 0U);
+  }
 }
 
 }  // namespace
