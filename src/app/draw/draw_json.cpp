@@ -33,6 +33,12 @@ json::array quotas(const Pool& pool, const sortition::Clash& clash) {
   return list;
 }
 
+void add_clash(json::object& answer, const Pool& pool, const sortition::Clash& clash) {
+  answer["clash"] = quotas(pool, clash);
+  answer["clash_certain"] = clash.is_certain;
+  answer["clash_smallest"] = clash.is_smallest;
+}
+
 std::string line(const json::object& object) { return json::serialize(object) + "\n"; }
 
 }  // namespace
@@ -97,7 +103,9 @@ std::string replace_json(const Pool& pool, const sortition::Replacement& replace
 }
 
 std::string clash_json(const Pool& pool, const sortition::Clash& clash) {
-  return line({{"possible", false}, {"clash", quotas(pool, clash)}});
+  json::object answer = {{"possible", false}};
+  add_clash(answer, pool, clash);
+  return line(answer);
 }
 
 std::string alternates_json(const Pool& pool, const sortition::Alternates& alternates) {
@@ -110,7 +118,7 @@ std::string alternates_json(const Pool& pool, const sortition::Alternates& alter
 std::string relax_json(const Pool& pool, const std::optional<sortition::Clash>& clash,
                        const std::optional<sortition::Relaxation>& relaxation) {
   json::object relaxed = {{"feasible", !clash}};
-  if (clash) relaxed["clash"] = quotas(pool, *clash);
+  if (clash) add_clash(relaxed, pool, *clash);
   if (clash && relaxation) {
     json::array changes;
     for (const auto& change : relaxation->changes) {
@@ -123,6 +131,7 @@ std::string relax_json(const Pool& pool, const std::optional<sortition::Clash>& 
     relaxed["changes"] = std::move(changes);
     relaxed["price"] = relaxation->price;
     relaxed["within_limits"] = relaxation->is_within_limits;
+    relaxed["smallest"] = relaxation->is_smallest;
   }
   return line(relaxed);
 }
@@ -144,7 +153,8 @@ std::string report_json(const Pool& pool, const sortition::DrawReport& report) {
   json::array without;
   for (const auto& none : report.without_chance) {
     json::object entry = {{"people", ids(pool, none.people)}};
-    if (none.clash) entry["clash"] = quotas(pool, *none.clash);
+    entry["explained"] = none.is_explained;
+    if (none.clash) add_clash(entry, pool, *none.clash);
     without.push_back(std::move(entry));
   }
   return line({{"smallest", report.smallest},

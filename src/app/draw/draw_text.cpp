@@ -51,8 +51,11 @@ std::string quota_text(const TerminalWords& words, const sortition::Pool& pool,
 
 std::string clash_text(const TerminalWords& words, const sortition::Pool& pool,
                        const sortition::Clash& clash) {
-  if (clash.quotas.empty()) return words.text("draw.clash.without_quotas") + "\n";
-  std::string text = words.text("draw.clash.heading") + "\n";
+  if (clash.quotas.empty() && clash.is_certain) return words.text("draw.clash.without_quotas") + "\n";
+  const std::string_view heading = !clash.is_certain    ? "draw.clash.not_certain"
+                                   : !clash.is_smallest ? "draw.clash.not_smallest"
+                                                        : "draw.clash.heading";
+  std::string text = words.text(heading) + "\n";
   for (const auto& quota : clash.quotas) text += "  - " + quota_text(words, pool, quota) + "\n";
   return text;
 }

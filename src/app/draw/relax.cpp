@@ -28,12 +28,16 @@ int run(const DrawRelax& asked) {
   const auto pool = pool_from(input, words);
   if (!pool) return 1;
   const sortition::Completion completion(*pool, {}, sortition::everybody(*pool));
-  const auto clash = sortition::find_clash(*pool, completion);
+  auto clash = sortition::find_clash(*pool, completion);
   std::optional<sortition::Relaxation> relaxation;
   if (clash) relaxation = sortition::relax_quotas(*pool, completion);
-  if (relaxation && !asked.out.empty())
+  // What the first search left open, the second settled: nothing has to change.
+  const bool is_unchanged = relaxation && relaxation->changes.empty();
+  if (is_unchanged && relaxation->is_smallest) clash.reset();
+  const bool is_found = relaxation && !is_unchanged;
+  if (is_found && !asked.out.empty())
     write_file(asked.out, sortition::quotas_text(sortition::relaxed(*pool, relaxation->changes)));
-  const int status = !clash || relaxation ? 0 : 1;
+  const int status = !clash || is_found ? 0 : 1;
   if (asked.json) {
     fmt::print("{}", relax_json(*pool, clash, relaxation));
     return status;
@@ -47,9 +51,15 @@ int run(const DrawRelax& asked) {
     fmt::print("{}\n", words.text("draw.relax.impossible"));
     return status;
   }
-  fmt::print("{}\n", words.text("draw.relax.heading"));
+  if (!is_found) {
+    fmt::print("{}\n", words.text("draw.relax.not_found"));
+    return status;
+  }
+  fmt::print("{}\n", words.text(relaxation->is_smallest ? "draw.relax.heading" : "draw.relax.not_smallest"));
   for (const auto& change : relaxation->changes) fmt::print("  - {}\n", change_text(words, *pool, change));
-  if (!relaxation->is_within_limits) fmt::print("{}\n", words.text("draw.relax.beyond_limits"));
+  if (!relaxation->is_within_limits)
+    fmt::print("{}\n", words.text(relaxation->is_smallest ? "draw.relax.beyond_limits"
+                                                          : "draw.relax.beyond_unproved"));
   if (!asked.out.empty()) fmt::print("{}\n", words.text("draw.relax.written", {{"file", asked.out}}));
   return status;
 }

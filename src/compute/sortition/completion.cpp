@@ -53,8 +53,12 @@ class Completion::Programme {
     }
   }
 
-  // Whole numbers, one for each column; nothing: there are none.
-  std::optional<std::vector<std::int64_t>> solve() {
+  struct Solution {
+    std::optional<std::vector<std::int64_t>> counts;  // one for each column; nothing: none found
+    bool is_settled = true;                           // the cheapest, or proved that there are none
+  };
+
+  Solution solve() {
     OsiClpSolverInterface solver;
     solver.messageHandler()->setLogLevel(0);
     CoinPackedMatrix matrix(false, rows_of_.data(), columns_of_.data(), values_.data(),
@@ -64,7 +68,7 @@ class Completion::Programme {
                        row_upper_.data());
     for (int i = 0; i < column_count_; ++i) solver.setInteger(i);
     solver.initialSolve();
-    if (solver.isProvenPrimalInfeasible()) return std::nullopt;
+    if (solver.isProvenPrimalInfeasible()) return {};
     CbcModel model(solver);
     model.setLogLevel(0);
     CglProbing probing;
@@ -75,12 +79,15 @@ class Completion::Programme {
     model.addCutGenerator(&rounding, -1, "rounding");
     CbcRounding heuristic(model);
     model.addHeuristic(&heuristic);
+    model.setMaximumNodes(completion_.most_nodes_);
     model.branchAndBound();
-    if (model.bestSolution() == nullptr) return std::nullopt;
-    std::vector<std::int64_t> counts;
+    Solution solution;
+    solution.is_settled = model.status() == 0;
+    if (model.bestSolution() == nullptr) return solution;
+    auto& counts = solution.counts.emplace();
     counts.reserve(static_cast<std::size_t>(column_count_));
     for (int i = 0; i < column_count_; ++i) counts.push_back(std::llround(model.bestSolution()[i]));
-    return counts;
+    return solution;
   }
 
   std::size_t group_count() const { return completion_.groups_.size(); }
@@ -144,8 +151,9 @@ AskedQuotas AskedQuotas::all(const Pool& pool) {
   return {std::vector<bool>(pool.features.size(), true), std::vector<bool>(pool.features.size(), true)};
 }
 
-Completion::Completion(const Pool& pool, Panel members, std::span<const PersonIndex> candidates)
-    : pool_(pool), members_(std::move(members)), counts_(pool.features.size()) {
+Completion::Completion(const Pool& pool, Panel members, std::span<const PersonIndex> candidates,
+                       int most_nodes)
+    : pool_(pool), members_(std::move(members)), counts_(pool.features.size()), most_nodes_(most_nodes) {
   std::ranges::sort(members_);
   count_members();
   make_groups(candidates);
@@ -193,27 +201,41 @@ std::optional<Panel> Completion::solve(const AskedQuotas& asked) const {
   if (!members_fit_) return std::nullopt;
   Programme programme(*this);
   programme.add_quotas(asked);
-  const auto counts = programme.solve();
-  if (!counts) return std::nullopt;
-  return panel_of(*counts);
+  const auto solution = programme.solve();
+  if (!solution.counts) return std::nullopt;
+  return panel_of(*solution.counts);
 }
 
-std::optional<std::vector<QuotaChange>> Completion::relax(const QuotaPrices& prices) const {
-  if (!members_fit_) return std::nullopt;
+Possible Completion::is_possible(const AskedQuotas& asked) const {
+  if (!members_fit_) return Possible::no;
+  Programme programme(*this);
+  programme.add_quotas(asked);
+  const auto solution = programme.solve();
+  if (solution.counts) return Possible::yes;
+  return solution.is_settled ? Possible::no : Possible::unsettled;
+}
+
+Completion::Changes Completion::relax(const QuotaPrices& prices) const {
+  if (!members_fit_) return {};
   Programme programme(*this);
   programme.add_quotas(prices);
-  const auto counts = programme.solve();
-  if (!counts) return std::nullopt;
-  std::vector<QuotaChange> changes;
+  const auto solution = programme.solve();
+  Changes found;
+  found.is_cheapest = solution.is_settled;
+  if (!solution.counts) {
+    found.is_possible = solution.is_settled ? Possible::no : Possible::unsettled;
+    return found;
+  }
+  found.is_possible = Possible::yes;
   for (std::size_t f = 0; f < pool_.features.size(); ++f) {
-    const auto lowered = (*counts)[groups_.size() + 2 * f];
-    const auto raised = (*counts)[groups_.size() + 2 * f + 1];
+    const auto lowered = (*solution.counts)[groups_.size() + 2 * f];
+    const auto raised = (*solution.counts)[groups_.size() + 2 * f + 1];
     const auto feature = static_cast<FeatureIndex>(f);
     const auto& quota = pool_.features[f];
-    if (lowered > 0) changes.push_back({feature, true, quota.minimum, quota.minimum - lowered});
-    if (raised > 0) changes.push_back({feature, false, quota.maximum, quota.maximum + raised});
+    if (lowered > 0) found.changes.push_back({feature, true, quota.minimum, quota.minimum - lowered});
+    if (raised > 0) found.changes.push_back({feature, false, quota.maximum, quota.maximum + raised});
   }
-  return changes;
+  return found;
 }
 
 Panel everybody(const Pool& pool) {

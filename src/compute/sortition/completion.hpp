@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <utility>
@@ -42,18 +43,30 @@ struct QuotaPrices {
   std::vector<std::int64_t> highest;  // of the maximum
 };
 
+enum class Possible { yes, no, unsettled };  // unsettled: the search ended at its limit without a panel
+
 class Completion {
  public:
+  static constexpr int usual_nodes = 5'000;  // of branch and bound; the same limit on every machine
+  static constexpr int no_limit = std::numeric_limits<int>::max();
+
   // `members` are in the panel for certain, `candidates` (ascending, none of the members) may join. The pool
-  // must outlive it.
-  Completion(const Pool& pool, Panel members, std::span<const PersonIndex> candidates);
+  // must outlive it. Each search ends after `most_nodes`.
+  Completion(const Pool& pool, Panel members, std::span<const PersonIndex> candidates,
+             int most_nodes = usual_nodes);
 
   // A panel with all members that meets the quotas that are asked, the size and the household rule; nothing
-  // when there is none.
+  // when there is none, or none was found in time.
   std::optional<Panel> solve(const AskedQuotas& asked) const;
-  // The cheapest changes of quotas with which there is a panel, in the order of features; nothing when the
-  // limits leave none.
-  std::optional<std::vector<QuotaChange>> relax(const QuotaPrices& prices) const;
+  Possible is_possible(const AskedQuotas& asked) const;
+
+  struct Changes {
+    std::vector<QuotaChange> changes;  // in the order of features
+    Possible is_possible = Possible::no;
+    bool is_cheapest = true;  // false: the search ended at its limit, and there may be cheaper ones
+  };
+  // The cheapest changes of quotas with which there is a panel.
+  Changes relax(const QuotaPrices& prices) const;
 
   const Panel& members() const { return members_; }
 
@@ -76,6 +89,7 @@ class Completion {
   std::vector<std::pair<HouseholdIndex, std::int64_t>>
       room_left_;            // ascending: who may join from a household
   bool members_fit_ = true;  // their number and their households
+  int most_nodes_;
 };
 
 // All places of a pool, ascending.

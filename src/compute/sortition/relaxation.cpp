@@ -28,7 +28,10 @@ QuotaPrices prices(const Pool& pool, bool keeps_to_limits) {
 
 std::optional<Clash> find_clash(const Pool& pool, const Completion& completion) {
   auto asked = AskedQuotas::all(pool);
-  if (completion.solve(asked)) return std::nullopt;
+  const auto possible = completion.is_possible(asked);
+  if (possible == Possible::yes) return std::nullopt;
+  Clash clash;
+  clash.is_certain = possible == Possible::no;
   // What cannot bind is left out first: it costs nothing.
   for (std::size_t f = 0; f < pool.features.size(); ++f) {
     if (pool.features[f].minimum == 0) asked.minima[f] = false;
@@ -38,9 +41,11 @@ std::optional<Clash> find_clash(const Pool& pool, const Completion& completion) 
     for (auto* quotas : {&asked.minima, &asked.maxima}) {
       if (!(*quotas)[f]) continue;
       (*quotas)[f] = false;
-      if (completion.solve(asked)) (*quotas)[f] = true;
+      // One search without an answer at the whole is enough: the parts are no easier.
+      const auto without = clash.is_certain ? completion.is_possible(asked) : Possible::unsettled;
+      if (without != Possible::no) (*quotas)[f] = true;
+      if (without == Possible::unsettled) clash.is_smallest = false;
     }
-  Clash clash;
   for (std::size_t f = 0; f < pool.features.size(); ++f) {
     if (asked.minima[f]) clash.quotas.push_back({static_cast<FeatureIndex>(f), true});
     if (asked.maxima[f]) clash.quotas.push_back({static_cast<FeatureIndex>(f), false});
@@ -54,13 +59,15 @@ std::optional<Relaxation> relax_quotas(const Pool& pool) {
 
 std::optional<Relaxation> relax_quotas(const Pool& pool, const Completion& completion) {
   Relaxation relaxation;
-  auto changes = completion.relax(prices(pool, true));
-  if (!changes) {
+  auto found = completion.relax(prices(pool, true));
+  relaxation.is_smallest = found.is_cheapest;
+  if (found.is_possible != Possible::yes) {
     relaxation.is_within_limits = false;
-    changes = completion.relax(prices(pool, false));
+    found = completion.relax(prices(pool, false));
+    relaxation.is_smallest &= found.is_cheapest;
   }
-  if (!changes) return std::nullopt;
-  relaxation.changes = std::move(*changes);
+  if (found.is_possible == Possible::no) return std::nullopt;
+  relaxation.changes = std::move(found.changes);
   for (const auto& change : relaxation.changes)
     relaxation.price += change.is_minimum ? price_of_lowering(pool.features[change.feature]) *
                                                 static_cast<double>(change.from - change.to)

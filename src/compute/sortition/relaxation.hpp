@@ -24,6 +24,9 @@ struct Clash {
     bool is_minimum = false;
   };
   std::vector<Quota> quotas;  // in the order of features; empty: size and household rule clash by themselves
+  // False: a search ended at its limit, and
+  bool is_smallest = true;  // a part of the set may clash already
+  bool is_certain = true;   // there may be a panel after all
 };
 
 // Nothing when the completion has a panel.
@@ -33,6 +36,9 @@ struct Relaxation {
   std::vector<QuotaChange> changes;
   double price = 0;
   bool is_within_limits = true;  // false: min_flex and max_flex leave nothing, and are not kept to
+  // False: the search ended at its limit. There may be a smaller change, also within min_flex and max_flex;
+  // without changes nothing was found, and that says nothing.
+  bool is_smallest = true;
 };
 
 // No changes when there is a panel already; nothing when no quotas at all would help (household rule).

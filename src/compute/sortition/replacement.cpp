@@ -40,8 +40,10 @@ class Replacing {
     if (const auto known = known_.find(key); known != known_.end()) return known->second;
     Panel others;
     std::ranges::set_difference(candidates_, Panel{person}, std::back_inserter(others));
+    // Without a limit: somebody must join, and who may not must be certain.
     const bool can =
-        !is_too_many(with) && Completion(pool_, with, others).solve(AskedQuotas::all(pool_)).has_value();
+        !is_too_many(with) &&
+        Completion(pool_, with, others, Completion::no_limit).solve(AskedQuotas::all(pool_)).has_value();
     known_.emplace(key, can);
     return can;
   }

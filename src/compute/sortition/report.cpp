@@ -7,6 +7,8 @@
 namespace wijktafel::sortition {
 namespace {
 
+constexpr int explaining_nodes = 500;  // for each programme: there are dozens for each kind of people
+
 double gini_of(std::vector<double> chances) {
   std::ranges::sort(chances);
   double sum = 0;
@@ -83,7 +85,7 @@ std::vector<NoChance> without_chance(const Pool& pool, const Plan& plan, std::si
     auto& without = list.emplace_back(NoChance{std::move(people), {}, list.size() < most_explained});
     if (!without.is_explained) continue;
     const Panel one = {without.people.front()};
-    without.clash = find_clash(pool, Completion(pool, one, everybody_but(pool, one)));
+    without.clash = find_clash(pool, Completion(pool, one, everybody_but(pool, one), explaining_nodes));
   }
   return list;
 }

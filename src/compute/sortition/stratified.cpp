@@ -120,7 +120,7 @@ Plan stratified_plan(const Pool& pool, const PlanOptions& options) {
   std::set<std::vector<FeatureIndex>> kinds;
   for (const auto& person : pool.people) kinds.insert(person.features);
   plan.types = kinds.size();
-  if (!Completion(pool, {}, everybody(pool)).solve(AskedQuotas::all(pool))) {
+  if (Completion(pool, {}, everybody(pool)).is_possible(AskedQuotas::all(pool)) == Possible::no) {
     plan.status = PlanStatus::infeasible;
     return plan;
   }
