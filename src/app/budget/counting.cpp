@@ -1,6 +1,7 @@
 #include "app/budget/counting.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <utility>
 
@@ -70,9 +71,9 @@ Result<budgeting::Counted, Refused> made_by(const budgeting::Election& election,
   }
   auto made = budgeting::explained_count(election, how.rule, limits_of(how));
   if (made) return std::move(*made);
-  return std::unexpected(Refused{made.error() == budgeting::NoOptimum::too_large
-                                     ? words.text("budget.refused.too_large")
-                                     : words.text("budget.refused.group_maxima")});
+  static constexpr std::array keys{"too_large", "group_maxima", "too_long"};  // in the order of NoCount
+  return std::unexpected(
+      Refused{words.text(std::string("budget.refused.") + keys[static_cast<std::size_t>(made.error())])});
 }
 
 }  // namespace

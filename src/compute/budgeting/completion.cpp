@@ -48,14 +48,16 @@ class Stride {
 
 class Raising {
  public:
-  Raising(const Election& election, EqualShares& shares, const Limits& limits)
-      : election_(election), shares_(shares), limits_(limits) {}
+  // Until shares.work() is `last_work`.
+  Raising(const Election& election, EqualShares& shares, const Limits& limits, std::uint64_t last_work)
+      : election_(election), shares_(shares), limits_(limits), last_work_(last_work) {}
 
   // Steps that certainly change nothing are not counted one by one.
-  Kept raise(Kept from, const Raise& how) {
+  Result<Kept, NoCount> raise(Kept from, const Raise& how) {
     bool is_last_run = true;
     Stride stride;
     while (!is_exhaustive(from.outcome, how.all_plans)) {
+      if (shares_.work() > last_work_) return std::unexpected(NoCount::too_long);
       const mpq_class next = from.endowment + how.step * stride.length();
       if (how.most && next > *how.most) {
         if (stride.length() == 1) break;
@@ -90,7 +92,7 @@ class Raising {
     const auto course = shares_.course(endowment);
     bool is_growing = true;
     const mpq_class start = endowment;
-    for (unsigned long length = 4; length > 2;) {
+    for (unsigned long length = 4; length > 2 && shares_.work() <= last_work_;) {
       const mpq_class next = endowment + how.step * length;
       const bool follows = (!how.most || next <= *how.most) && shares_.follows(course, next);
       if (follows) endowment = next;
@@ -118,6 +120,7 @@ class Raising {
   const Election& election_;
   EqualShares& shares_;
   const Limits& limits_;
+  std::uint64_t last_work_;
   int single_ = 0;  // steps counted since the last longer one
   int patience_ = 15;
 };
@@ -140,18 +143,25 @@ bool is_sound(const std::vector<Completion>& completions) {
       completions, [](const Completion& each) { return each.kind != Completion::Kind::greedy; });
 }
 
-Outcome equal_shares(const Election& election, EqualShares& shares,
-                     const std::vector<Completion>& completions, const TieOrder& ties, const Limits& limits,
-                     EqualSharesRecord* record) {
+Result<Outcome, NoCount> equal_shares(const Election& election, EqualShares& shares,
+                                      const std::vector<Completion>& completions, const TieOrder& ties,
+                                      const Limits& limits, EqualSharesRecord* record,
+                                      std::uint64_t most_work) {
   WIJKTAFEL_ASSERT(is_sound(completions), "completions that raise come first");
+  const auto begun = shares.work();
   Kept kept{shares.endowment(), shares.run(shares.endowment())};
   if (election.voters > 0 && election.budget > 0)
     for (const auto& completion : completions)
-      if (completion.kind != Completion::Kind::greedy)
-        kept = Raising(election, shares, limits).raise(std::move(kept), raise_of(election, completion));
+      if (completion.kind != Completion::Kind::greedy) {
+        auto raised = Raising(election, shares, limits, begun + most_work)
+                          .raise(std::move(kept), raise_of(election, completion));
+        if (!raised) return std::unexpected(raised.error());
+        kept = std::move(*raised);
+      }
   if (record != nullptr) {
     kept.outcome = shares.run(kept.endowment, record);
     record->evaluations = shares.evaluations();
+    record->work = shares.work() - begun;
   }
   for (const auto& completion : completions)
     if (completion.kind == Completion::Kind::greedy)
@@ -160,10 +170,12 @@ Outcome equal_shares(const Election& election, EqualShares& shares,
   return std::move(kept.outcome);
 }
 
-Outcome equal_shares(const Election& election, Utility utility, const std::vector<Completion>& completions,
-                     const TieOrder& ties, const Limits& limits, EqualSharesRecord* record) {
+Result<Outcome, NoCount> equal_shares(const Election& election, Utility utility,
+                                      const std::vector<Completion>& completions, const TieOrder& ties,
+                                      const Limits& limits, EqualSharesRecord* record,
+                                      std::uint64_t most_work) {
   EqualShares shares(election, utility, ties, limits);
-  return equal_shares(election, shares, completions, ties, limits, record);
+  return equal_shares(election, shares, completions, ties, limits, record, most_work);
 }
 
 }  // namespace wijktafel::budgeting

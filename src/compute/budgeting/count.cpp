@@ -9,12 +9,13 @@
 
 namespace wijktafel::budgeting {
 
-Result<Outcome, NoOptimum> count(const Election& election, const Rule& rule, const TieOrder& ties,
-                                 const Limits& limits) {
+Result<Outcome, NoCount> count(const Election& election, const Rule& rule, const TieOrder& ties,
+                               const Limits& limits) {
   switch (rule.name) {
     case RuleName::equal_shares: {
       auto outcome = equal_shares(election, rule.utility, rule.completions, ties, limits);
-      return rule.asks_majority ? ask_majority(election, std::move(outcome), ties, limits) : outcome;
+      if (!outcome || !rule.asks_majority) return outcome;
+      return ask_majority(election, std::move(*outcome), ties, limits);
     }
     case RuleName::phragmen:
     case RuleName::phragmen_skip:
@@ -26,7 +27,7 @@ Result<Outcome, NoOptimum> count(const Election& election, const Rule& rule, con
   std::unreachable();
 }
 
-Result<Outcome, NoOptimum> count(const Election& election, const Rule& rule, const Limits& limits) {
+Result<Outcome, NoCount> count(const Election& election, const Rule& rule, const Limits& limits) {
   return count(election, rule, TieOrder(election, rule.ties), limits);
 }
 

@@ -12,11 +12,11 @@
 
 namespace wijktafel::budgeting {
 
-// `limits` hold for every rule. Ties are in the order in which they occurred. Only the optimum can be
-// refused. Completions must be sound (completion.hpp).
-Result<Outcome, NoOptimum> count(const Election& election, const Rule& rule, const Limits& limits = {});
+// `limits` hold for every rule. Ties are in the order in which they occurred. The optimum can be
+// refused, and completions that raise. Completions must be sound (completion.hpp).
+Result<Outcome, NoCount> count(const Election& election, const Rule& rule, const Limits& limits = {});
 // The same with an order of ties that is already made, or changed: rule.ties is not read.
-Result<Outcome, NoOptimum> count(const Election& election, const Rule& rule, const TieOrder& ties,
-                                 const Limits& limits = {});
+Result<Outcome, NoCount> count(const Election& election, const Rule& rule, const TieOrder& ties,
+                               const Limits& limits = {});
 
 }  // namespace wijktafel::budgeting

@@ -126,7 +126,7 @@ std::string plans_section(std::string_view text, IdTable& plans, PabulibFindings
     if (plans.find(id) != IdTable::none)
       findings.fault(table.position(*table.column("project_id")), "plan_listed_twice", {std::string(id)});
     if (!number || number->digits < 0)
-      findings.fault(table.position(*table.column("cost")), number ? "negative_amount" : "not_a_number",
+      findings.fault(table.position(*table.column("cost")), number ? "negative_amount" : why_no_decimal(cost),
                      {std::string(cost)});
     plans.add(id);
     section += delimited_cell(id, ';');

@@ -38,6 +38,19 @@ std::optional<Decimal> decimal_of(std::string_view text) {
   return number;
 }
 
+std::string_view why_no_decimal(std::string_view text) {
+  text = trimmed(text);
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  const auto point = text.find_first_of(".,");
+  const auto is_digits = [](std::string_view part) {
+    return part.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  const bool is_number = text.size() > static_cast<std::size_t>(most_digits) &&
+                         is_digits(text.substr(0, point)) &&
+                         (point == std::string_view::npos || is_digits(text.substr(point + 1)));
+  return is_number ? "too_many_digits" : "not_a_number";
+}
+
 std::optional<std::int64_t> scaled(Decimal number, int decimals) {
   std::int64_t digits = number.digits;
   for (int i = number.decimals; i < decimals; ++i)

@@ -60,6 +60,7 @@ bool EqualShares::is_supported(ProjectIndex project) const {
 
 void EqualShares::begin(const mpq_class& endowment, Outcome& outcome) {
   ++evaluations_;
+  work_ += costs_.size() + election_->ballots();
   purses_.begin(endowment);
   left_in_cap_.clear();
   for (const auto& cap : limits_.caps) left_in_cap_.push_back(cap.most);
@@ -88,7 +89,8 @@ Outcome EqualShares::run(const mpq_class& endowment, EqualSharesRecord* record) 
   begin(endowment, outcome);
   trail_.clear();
   if (record != nullptr)
-    *record = {.endowment = endowment, .rounds = {}, .dropped = {}, .exhausted_in = {}, .evaluations = 0};
+    *record = {
+        .endowment = endowment, .rounds = {}, .dropped = {}, .exhausted_in = {}, .evaluations = 0, .work = 0};
   drop_over_limit(record);
   while (true) {
     if (record != nullptr) drop_unaffordable(*record);
@@ -111,6 +113,7 @@ Outcome EqualShares::run(const mpq_class& endowment, EqualSharesRecord* record) 
 
 bool EqualShares::value(Candidate& candidate) {
   const auto scale = static_cast<double>(factor(candidate.project));
+  work_ += index_.firsts[candidate.project + 1] - index_.firsts[candidate.project];
   if (!purses_.value(candidate.project, costs_[candidate.project], candidate.bound * scale * (1 - 4 * unit),
                      candidate.value))
     return false;
@@ -121,6 +124,7 @@ bool EqualShares::value(Candidate& candidate) {
 }
 
 void EqualShares::sort_by_bound() {
+  work_ += order_.size();
   std::ranges::sort(order_, [&](std::uint32_t left, std::uint32_t right) {
     const double ours = candidates_[left].bound;
     const double theirs = candidates_[right].bound;

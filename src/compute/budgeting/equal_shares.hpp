@@ -48,6 +48,7 @@ struct EqualSharesRecord {
   std::vector<Dropped> dropped;             // every plan with support that was not bought
   std::vector<std::uint32_t> exhausted_in;  // per ballot: the round in which it paid its last money, or never
   std::uint64_t evaluations = 0;            // how many times the election was counted to find the endowment
+  std::uint64_t work = 0;                   // of all those together
 };
 
 // Which comparisons decided an outcome: for every round and every plan that its supporters could still pay,
@@ -88,6 +89,9 @@ class EqualShares {
 
   // How many times an election was counted, in whole or in part: runs, courses and what asked for more.
   std::uint64_t evaluations() const { return evaluations_; }
+  // What all that took: the plans that were put in order and the supporters that were looked at. The same on
+  // every machine, unlike seconds.
+  std::uint64_t work() const { return work_; }
   // Whether every endowment from the last (of run, or of this when it said yes) up to this one certainly buys
   // the same plans in the same order. False also when that is not known. About as much work as run().
   bool stays_until(const mpq_class& endowment);
@@ -142,6 +146,7 @@ class EqualShares {
   std::vector<Money> left_in_cap_;
   std::vector<Step> trail_;  // of the last endowment
   std::uint64_t evaluations_ = 0;
+  std::uint64_t work_ = 0;
 };
 
 }  // namespace wijktafel::budgeting

@@ -69,7 +69,7 @@ class SharesAgain {
         ties_(election, rule.ties),
         shares_(extended_, rule.utility, ties_) {}
 
-  Result<Outcome, NoOptimum> count(const Change& change) {
+  Result<Outcome, NoCount> count(const Change& change) {
     const auto project = change.project;
     const auto cost = extended_.projects[project].cost;
     const auto ballot = added_[project];
@@ -99,9 +99,10 @@ class SharesAgain {
     extended_.voters += static_cast<std::uint64_t>(number);
     EqualSharesRecord record;
     auto outcome = equal_shares(extended_, shares_, rule_.completions, ties_, {}, &record);
-    outcome.selected.resize(bought_in_rounds(extended_, outcome, record));
+    if (!outcome) outcome = shares_.run(shares_.endowment(), &record);  // a guess without completions
     extended_.voters = voters;
-    return {std::move(outcome.selected), record.endowment.get_d()};
+    outcome->selected.resize(bought_in_rounds(extended_, *outcome, record));
+    return {std::move(outcome->selected), record.endowment.get_d()};
   }
 
  private:
@@ -149,7 +150,7 @@ void count_changed(Counted& counted, const Election& election, const Rule& rule,
 
 }  // namespace
 
-Result<Counted, NoOptimum> explained_count(const Election& election, const Rule& rule, LimitsOf limits_of) {
+Result<Counted, NoCount> explained_count(const Election& election, const Rule& rule, LimitsOf limits_of) {
   Counted counted;
   counted.election = &election;
   counted.rule = rule;
@@ -157,7 +158,9 @@ Result<Counted, NoOptimum> explained_count(const Election& election, const Rule&
   auto limits = limits_for(limits_of, election);
   if (rule.name == RuleName::equal_shares) {
     EqualSharesRecord record;
-    counted.outcome = equal_shares(election, rule.utility, rule.completions, ties, limits, &record);
+    auto outcome = equal_shares(election, rule.utility, rule.completions, ties, limits, &record);
+    if (!outcome) return std::unexpected(outcome.error());
+    counted.outcome = std::move(*outcome);
     counted.bought_by_rule = bought_in_rounds(election, counted.outcome, record);
     counted.endowment = record.endowment.get_d();
     if (rule.asks_majority)
@@ -191,11 +194,11 @@ Result<Counted, std::string> explained_official_count(const Election& election, 
   counted.bought_by_rule = counted.outcome.selected.size();
   counted.limits = rule->limits;
   counted.count_with_first = [&election, rule = *rule,
-                              order](ProjectIndex first) -> Result<Outcome, NoOptimum> {
+                              order](ProjectIndex first) -> Result<Outcome, NoCount> {
     return count_officially(election, rule, order.with_first(first)).outcome;
   };
   auto changed = std::make_shared<ChangedElection>(election);
-  counted.count = [changed, ties](const Change& change) -> Result<Outcome, NoOptimum> {
+  counted.count = [changed, ties](const Change& change) -> Result<Outcome, NoCount> {
     const auto& made = changed->with(change);
     // Made again: more support may pass a threshold.
     const auto again = official_rule(made);

@@ -17,8 +17,7 @@ using LimitsOf = std::function<Limits(const Election&)>;
 // The election must outlive what is given.
 //   Explainer explainer(explained_count(election, rule).value());
 //   const auto why = explainer.explain(0);
-Result<Counted, NoOptimum> explained_count(const Election& election, const Rule& rule,
-                                           LimitsOf limits_of = {});
+Result<Counted, NoCount> explained_count(const Election& election, const Rule& rule, LimitsOf limits_of = {});
 
 // The same for the count of the city that held the vote, as its file tells it (official.hpp). Or the text of
 // META that says another thing.

@@ -78,7 +78,7 @@ struct Counted {
   std::optional<ProjectIndex> partly;  // official: gets what is left, less than it costs
   CountChanged count;
   SharesWithMore with_more;  // or empty; only for speed
-  std::function<Result<Outcome, NoOptimum>(ProjectIndex)>
+  std::function<Result<Outcome, NoCount>(ProjectIndex)>
       count_with_first;  // with this plan first in every tie
 };
 

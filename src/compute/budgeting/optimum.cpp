@@ -34,7 +34,7 @@ class Knapsack {
   Knapsack(const TieOrder& ties, std::vector<Item> items, Money budget, OptimumSize size)
       : ties_(ties), items_(std::move(items)), budget_(budget), size_(size) {}
 
-  Result<Outcome, NoOptimum> solve();
+  Result<Outcome, NoCount> solve();
 
  private:
   static constexpr std::uint32_t nothing = 0;  // the step of the empty choice
@@ -179,11 +179,11 @@ Outcome Knapsack::outcome(const State& best) const {
   return made;
 }
 
-Result<Outcome, NoOptimum> Knapsack::solve() {
+Result<Outcome, NoCount> Knapsack::solve() {
   find_lower_bound();
   states_ = {State{}};
   for (std::uint32_t item = 0; item < items_.size(); ++item) {
-    if (!decide(item)) return std::unexpected(NoOptimum::too_large);
+    if (!decide(item)) return std::unexpected(NoCount::too_large);
     prune(item + 1);
   }
   return outcome(states_.back());  // the most useful; of equally useful ones only the cheapest was kept
@@ -191,9 +191,9 @@ Result<Outcome, NoOptimum> Knapsack::solve() {
 
 }  // namespace
 
-Result<Outcome, NoOptimum> optimum(const Election& election, const Support& support, const TieOrder& ties,
-                                   const Limits& limits, OptimumSize size) {
-  if (!limits.caps.empty()) return std::unexpected(NoOptimum::group_maxima);
+Result<Outcome, NoCount> optimum(const Election& election, const Support& support, const TieOrder& ties,
+                                 const Limits& limits, OptimumSize size) {
+  if (!limits.caps.empty()) return std::unexpected(NoCount::group_maxima);
   const auto density = densities(election, support);
   const Room room(election, limits);
   std::vector<Item> items;

@@ -9,6 +9,7 @@
 #include "base/result.hpp"
 #include "compute/budgeting/election.hpp"
 #include "compute/budgeting/limits.hpp"
+#include "compute/budgeting/no_count.hpp"
 #include "compute/budgeting/outcome.hpp"
 #include "compute/budgeting/ties.hpp"
 
@@ -19,13 +20,9 @@ struct OptimumSize {
   std::size_t most_steps = 40'000'000;  // kept to know which plans: 8 bytes each
 };
 
-// Why there is no answer: the election needs more memory than allowed, or there are maxima for groups of
-// plans, which this method does not know.
-enum class NoOptimum { too_large, group_maxima };
-
 // Of equally useful choices the cheapest; of those the one with the plan that goes first by the order of
 // ties. Plans without utility are never bought. Selected in order of utility per cost.
-Result<Outcome, NoOptimum> optimum(const Election& election, const Support& support, const TieOrder& ties,
-                                   const Limits& limits = {}, OptimumSize size = {});
+Result<Outcome, NoCount> optimum(const Election& election, const Support& support, const TieOrder& ties,
+                                 const Limits& limits = {}, OptimumSize size = {});
 
 }  // namespace wijktafel::budgeting

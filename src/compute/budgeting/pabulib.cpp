@@ -214,7 +214,7 @@ void Reading::find_budget() {
   if (said.empty()) return findings_.fault(whole_text, "budget_missing");
   const auto number = decimal_of(said);
   if (!number || number->digits < 0)
-    return findings_.fault(meta_position("budget"), number ? "negative_amount" : "not_a_number",
+    return findings_.fault(meta_position("budget"), number ? "negative_amount" : why_no_decimal(said),
                            {std::string(said)});
   budget_ = *number;
 }
@@ -260,7 +260,7 @@ void Reading::project_row() {
   if (said.empty())
     findings_.fault(whole_line(records_), "cost_missing", {id});
   else if (!cost || cost->digits < 0)
-    findings_.fault(records_.position(*cost_cell_), cost ? "negative_amount" : "not_a_number",
+    findings_.fault(records_.position(*cost_cell_), cost ? "negative_amount" : why_no_decimal(said),
                     {std::string(said)});
   if (findings_.wants_notes()) promises_.project_row(records_, votes_cell_, score_cell_);
   projects_.add(id);

@@ -132,8 +132,8 @@ bool PabulibVotes::points(const DelimitedReader& records, std::string_view given
     const auto part = given.substr(0, comma);
     const auto number = point(part);
     if (!number || *number < 0)
-      findings_->fault(inside(records, *points_cell_, part), number ? "negative_points" : "not_a_number",
-                       {std::string(trimmed(part))});
+      findings_->fault(inside(records, *points_cell_, part),
+                       number ? "negative_points" : why_no_decimal(part), {std::string(trimmed(part))});
     choice.points = number.value_or(0);
     if (comma != std::string_view::npos) given.remove_prefix(comma + 1);
   }

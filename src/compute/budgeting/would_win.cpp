@@ -49,7 +49,7 @@ std::optional<std::int64_t> border(std::int64_t guess, std::int64_t first_step, 
 }
 
 std::optional<Enough> found_by(const Search& search, const Outcome& before, ProjectIndex project,
-                               const std::function<Result<Outcome, NoOptimum>(std::int64_t)>& outcome_of) {
+                               const std::function<Result<Outcome, NoCount>(std::int64_t)>& outcome_of) {
   bool all_counted = true;
   std::optional<std::pair<std::int64_t, Outcome>> least;  // the smallest that was enough
   const auto found = smallest(search, [&](std::int64_t number) {

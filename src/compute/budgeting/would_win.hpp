@@ -24,7 +24,7 @@ struct Change {
 };
 // Counts with a change, by the rule and the limits of what is explained. Without an answer (an optimum that
 // is too large) what is found is not certain.
-using CountChanged = std::function<Result<Outcome, NoOptimum>(const Change&)>;
+using CountChanged = std::function<Result<Outcome, NoCount>(const Change&)>;
 
 struct Enough {
   std::int64_t value = 0;  // new ballots, or the price in Money

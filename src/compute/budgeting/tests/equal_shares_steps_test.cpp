@@ -56,7 +56,7 @@ void for_each_election(Money dearest, Act&& act) {
       const auto election = nearly_equal(number, utility, dearest).election();
       const TieOrder ties(election, {});
       EqualSharesRecord record;
-      const auto outcome = equal_shares(election, utility, add_one, ties, {}, &record);
+      const auto outcome = equal_shares(election, utility, add_one, ties, {}, &record).value();
       act(election, utility, outcome, record);
       if (::testing::Test::HasFailure()) return;
     }
@@ -91,6 +91,31 @@ TEST(EqualSharesSteps, HugeAmountsEnd) {
   });
   EXPECT_LT(most, 60'000U);
   RecordProperty("most_evaluations", std::to_string(most));
+}
+
+// Counted in work, not in seconds: the same on every machine.
+TEST(EqualSharesSteps, ACountThatTakesTooMuchWorkIsRefused) {
+  int refused = 0;
+  for_each_election(1'000'000'000'000'000'000, [&](const Election& election, Utility utility,
+                                                   const Outcome& outcome, const EqualSharesRecord& record) {
+    const TieOrder ties(election, {});
+    EXPECT_EQ(equal_shares(election, utility, add_one, ties, {}, nullptr, record.work).value().selected,
+              outcome.selected);
+    EXPECT_TRUE(equal_shares(election, utility, {}, ties, {}, nullptr, 0));
+    if (record.evaluations < 40) return;
+    EqualShares shares(election, utility, ties);
+    const auto cut = equal_shares(election, shares, add_one, ties, {}, nullptr, record.work / 4);
+    ASSERT_FALSE(cut);
+    EXPECT_EQ(cut.error(), NoCount::too_long);
+    // Beyond the limit are at most the evaluations between two looks at it: a step, a course and one more. In
+    // each of their rounds every plan is put in order and valued twice at most.
+    const auto rounds = election.projects.size() + 1;
+    const auto of_round = 2 * (election.projects.size() + election.choices.size());
+    EXPECT_LE(shares.work(),
+              record.work / 4 + 3 * (election.projects.size() + election.ballots() + rounds * of_round));
+    ++refused;
+  });
+  EXPECT_GT(refused, 0);
 }
 
 // What the long ways stand on. Equal outcomes at both ends would not be enough: between some of them another

@@ -42,7 +42,7 @@ std::set<std::string> names(const Election& election, const Outcome& outcome) {
 }
 
 Outcome counted(const Election& election, Utility utility, const char* completion) {
-  return equal_shares(election, utility, completions(completion).value(), TieOrder(election, {}));
+  return equal_shares(election, utility, completions(completion).value(), TieOrder(election, {})).value();
 }
 
 // Small elections where the slow version can count every step of add1.
@@ -160,7 +160,8 @@ TEST(EqualShares, RecordsPricesThatAddUpToTheCost) {
     const Support support(election, utility);
     EqualSharesRecord record;
     const auto outcome =
-        equal_shares(election, utility, completions(completion).value(), TieOrder(election, {}), {}, &record);
+        equal_shares(election, utility, completions(completion).value(), TieOrder(election, {}), {}, &record)
+            .value();
     const bool is_one_share = utility == Utility::cost || utility == Utility::cardinality;
     std::vector<mpq_class> left(election.ballots(), record.endowment);
     for (std::uint32_t round = 0; round < record.rounds.size(); ++round) {

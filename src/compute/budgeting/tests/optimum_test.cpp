@@ -75,7 +75,7 @@ TEST(Optimum, SaysSoWhenItIsTooLarge) {
                             "5\n2;5\nVOTES\nvoter_id;vote\na;1,2\n")
                             .value();
   EXPECT_EQ(optimum(election, Support(election, Utility::cost), TieOrder(election, {}), {}, {1, 1}).error(),
-            NoOptimum::too_large);
+            NoCount::too_large);
 }
 
 TEST(Optimum, IsFoundForEveryElectionOfTheSharedFolderAndNeverLessThanGreedy) {

@@ -70,6 +70,15 @@ TEST(PabulibFaults, PlansAndTheirCosts) {
       ElementsAre(InputFault{0, 0, "too_much_money", {"1000000000000000000"}}));
 }
 
+TEST(PabulibFaults, NumbersOfMoreThan18DigitsAreTooLong) {
+  const std::string digits(19, '9');
+  EXPECT_THAT(faults_of("META\nkey;value\nbudget;" + digits + "\nvote_type;approval\n" +
+                        "PROJECTS\nproject_id;cost\n1;-" + digits + ",5\n2;" + digits + "x\n" + votes),
+              ElementsAre(InputFault{7, 3, "too_many_digits", {"-" + digits + ",5"}},
+                          InputFault{8, 3, "not_a_number", {digits + "x"}},
+                          InputFault{3, 8, "too_many_digits", {digits}}));
+}
+
 TEST(PabulibFaults, VotesPointToTheIdThatIsWrong) {
   EXPECT_THAT(faults_of(meta + plans + "VOTES\nvoter_id;vote\né;1,12,2\nb;2,\n"),
               ElementsAre(InputFault{11, 5, "unknown_project", {"12"}}, InputFault{12, 5, "empty_id", {""}}));

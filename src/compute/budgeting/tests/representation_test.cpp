@@ -76,7 +76,7 @@ TEST(Representation, EqualSharesLeavesNobodyUnserved) {
         SCOPED_TRACE(text_of(utility) + ' ' + completion + " of random election " + std::to_string(number));
         const auto election = random_election(number, utility).election();
         const auto outcome =
-            equal_shares(election, utility, completions(completion).value(), TieOrder(election, {}));
+            equal_shares(election, utility, completions(completion).value(), TieOrder(election, {})).value();
         ASSERT_TRUE(unserved_groups(election, Support(election, utility), outcome).empty());
         ASSERT_EQ(budget_fault(election, outcome), std::nullopt);
       }
