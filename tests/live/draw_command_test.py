@@ -86,6 +86,8 @@ class Draw(unittest.TestCase):
             self.assertEqual(asked.returncode, 2)
             self.assertIn("seconds", asked.stderr)
         self.assertEqual(draw("pick", "--plan", self.folder / "nothing", "--seed", "x").returncode, 1)
+        empty = draw("pick", "--plan", self.folder / "nothing", "--seed", "")
+        self.assertEqual((empty.returncode, "at least one character" in empty.stderr), (2, True))
 
     def test_ctrl_c_keeps_the_best_so_far(self):
         # Many kinds of people and tight quotas: longer work than the test waits for.

@@ -50,6 +50,7 @@ std::optional<sortition::Pool> pool_from(const DrawInput& input, const TerminalW
 
 bool write_draw(const std::string& folder, const sortition::DrawFiles& files, const TerminalWords& words) {
   std::vector<std::pair<std::string_view, std::string>> texts;
+  texts.reserve(files.size() + 3);
   for (std::size_t i = 0; i < files.size(); ++i)
     texts.emplace_back(sortition::draw_file_names.at(i), files.at(i));
   texts.emplace_back(commitment_file, sortition::commitment(files) + "\n");

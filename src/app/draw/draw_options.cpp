@@ -60,7 +60,13 @@ void add_folder(CLI::App& command, std::string& folder) {
 
 void add_drawn(CLI::App& command, DrawnPanel& drawn) {
   add_folder(command, drawn.plan);
-  auto* seed = command.add_option("--seed", drawn.seed, "The text that was agreed in public, to the letter");
+  auto* seed =
+      command.add_option("--seed", drawn.seed, "The text that was agreed in public, to the letter")
+          ->check(CLI::Validator(
+              [](const std::string& text) {
+                return text.empty() ? std::string("a seed has at least one character") : std::string();
+              },
+              "TEXT"));
   command
       .add_option("--number", drawn.number,
                   "The number of the panel, when it was thrown with dice instead of a seed")

@@ -23,6 +23,7 @@ std::vector<TypeCounts> covering_panels(const Types& types, Pricing& pricing,
 
 std::vector<TypePanel> equally_likely(const std::vector<TypeCounts>& panels) {
   std::vector<TypePanel> mixed;
+  mixed.reserve(panels.size());
   for (const auto& panel : panels)
     mixed.push_back({.counts = panel, .chance = 1 / static_cast<double>(panels.size())});
   return mixed;

@@ -120,6 +120,7 @@ std::vector<std::vector<std::uint32_t>> panels_for_rest(const Pool& pool, const 
                                                         std::size_t count, std::size_t size) {
   const auto types = types_of(pool, kinds);
   std::vector<double> expected;
+  expected.reserve(kinds.list.size());
   for (std::size_t kind = 0; kind < kinds.list.size(); ++kind)
     expected.push_back(kinds.list[kind].expected * static_cast<double>(size) -
                        static_cast<double>(fixed[kind]));
