@@ -101,7 +101,8 @@ object voters_object(const Election& election, budgeting::Utility utility,
   return made;
 }
 
-value enough_value(const Election& election, const std::optional<budgeting::Enough>& enough, bool is_money) {
+value enough_value(const Election& election, const budgeting::Sought& sought, bool is_money) {
+  const auto& enough = sought.enough;
   if (!enough) return nullptr;
   return object{
       {is_money ? "price" : "supporters",
@@ -151,7 +152,9 @@ object project_object(const Election& election, const budgeting::ProjectExplanat
                                 {"there", money(election, lost->there)},
                                 {"lacking", money(election, lost->lacking)},
                                 {"enough_supporters", enough_value(election, lost->supporters, false)},
-                                {"enough_price", enough_value(election, lost->price, true)}};
+                                {"enough_price", enough_value(election, lost->price, true)},
+                                {"given_up", object{{"supporters", lost->supporters.is_given_up},
+                                                    {"price", lost->price.is_given_up}}}};
   }
   array groups;
   for (const auto& group : explanation.groups)

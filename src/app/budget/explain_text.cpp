@@ -73,20 +73,21 @@ std::string displaced_text(const CountedFile& file, const budgeting::Enough& eno
 std::string enough_text(const CountedFile& file, const budgeting::NotBought& lost, const MoneyText& money,
                         const TerminalWords& words) {
   std::string text = "  ";
-  if (lost.supporters)
-    text += words.text(
-                lost.supporters->is_certain ? "budget.explain.supporters" : "budget.explain.supporters_found",
-                {{"number", lost.supporters->value}}) +
-            " " + displaced_text(file, *lost.supporters, words);
+  if (const auto& enough = lost.supporters.enough)
+    text += words.text(enough->is_certain ? "budget.explain.supporters" : "budget.explain.supporters_found",
+                       {{"number", enough->value}}) +
+            " " + displaced_text(file, *enough, words);
   else
-    text += words.text("budget.explain.supporters_none");
+    text += words.text(lost.supporters.is_given_up ? "budget.explain.supporters_given_up"
+                                                   : "budget.explain.supporters_none");
   text += "\n  ";
-  if (lost.price)
-    text += words.text(lost.price->is_certain ? "budget.explain.price" : "budget.explain.price_found",
-                       {{"price", money.text(lost.price->value)}}) +
-            " " + displaced_text(file, *lost.price, words);
+  if (const auto& enough = lost.price.enough)
+    text += words.text(enough->is_certain ? "budget.explain.price" : "budget.explain.price_found",
+                       {{"price", money.text(enough->value)}}) +
+            " " + displaced_text(file, *enough, words);
   else
-    text += words.text("budget.explain.price_none");
+    text +=
+        words.text(lost.price.is_given_up ? "budget.explain.price_given_up" : "budget.explain.price_none");
   return text + "\n";
 }
 

@@ -95,8 +95,8 @@ std::vector<double> needed_by(const Election& election, const Support& support, 
 // The first guess takes what others buy as fixed, but more voters leave each with less. So it is looked up at
 // some numbers of voters what each plan would need then; where that is the number itself is the better guess.
 void refine_supporters(const Election& election, const Support& support, const SharesWithMore& with_more,
-                       const std::vector<char>& is_bought, std::vector<EnoughGuess>& guesses) {
-  constexpr std::size_t looks = 16;
+                       const std::vector<char>& is_bought, std::size_t looks,
+                       std::vector<EnoughGuess>& guesses) {
   std::vector<ProjectIndex> plans;
   std::vector<std::int64_t> numbers;
   for (ProjectIndex project = 0; project < guesses.size(); ++project) {
@@ -136,7 +136,7 @@ void refine_supporters(const Election& election, const Support& support, const S
 
 std::vector<EnoughGuess> guesses_by_shares(const Election& election, Utility utility, const Support& support,
                                            const Ledger& ledger, double endowment,
-                                           const SharesWithMore& with_more) {
+                                           const SharesWithMore& with_more, std::size_t looks) {
   const auto is_bought = bought_by(election, ledger);
   std::vector<Best> best(election.projects.size());
   std::vector<double> left(election.ballots(), endowment);
@@ -164,7 +164,7 @@ std::vector<EnoughGuess> guesses_by_shares(const Election& election, Utility uti
   }
   look(unknown);
   auto guesses = rounded(election, best, is_bought);
-  if (with_more) refine_supporters(election, support, with_more, is_bought, guesses);
+  if (with_more && looks > 1) refine_supporters(election, support, with_more, is_bought, looks, guesses);
   return guesses;
 }
 

@@ -28,10 +28,10 @@ struct SharesOrder {
 using SharesWithMore = std::function<SharesOrder(std::int64_t voters)>;
 
 // Per project; 1 and 1 for what was bought. One pass over the purchases, O(purchases x approvals), and some
-// more with `with_more`, which may be empty.
+// more: at `looks` numbers of voters `with_more`, which may be empty.
 std::vector<EnoughGuess> guesses_by_shares(const Election& election, Utility utility, const Support& support,
                                            const Ledger& ledger, double endowment,
-                                           const SharesWithMore& with_more);
+                                           const SharesWithMore& with_more, std::size_t looks);
 std::vector<EnoughGuess> guesses_by_phragmen(const Election& election, const Support& support,
                                              const Ledger& ledger);
 

@@ -111,9 +111,13 @@ Outcome EqualShares::run(const mpq_class& endowment, EqualSharesRecord* record) 
   return outcome;
 }
 
+std::uint64_t EqualShares::supporters_of(ProjectIndex project) const {
+  return index_.firsts[project + 1] - index_.firsts[project];
+}
+
 bool EqualShares::value(Candidate& candidate) {
+  work_ += supporters_of(candidate.project);
   const auto scale = static_cast<double>(factor(candidate.project));
-  work_ += index_.firsts[candidate.project + 1] - index_.firsts[candidate.project];
   if (!purses_.value(candidate.project, costs_[candidate.project], candidate.bound * scale * (1 - 4 * unit),
                      candidate.value))
     return false;
@@ -273,6 +277,7 @@ EqualShares::Candidate& EqualShares::candidate_of(ProjectIndex project) {
 }
 
 void EqualShares::buy(ProjectIndex project, Outcome& outcome, EqualSharesRecord* record) {
+  work_ += supporters_of(project);
   auto& candidate = candidate_of(project);
   std::erase(order_, static_cast<std::uint32_t>(&candidate - candidates_.data()));
   purses_.buy(project, costs_[project], candidate.value);

@@ -116,6 +116,7 @@ class EqualShares {
   void add_up_shares(ProjectIndex project);
   void begin(const mpq_class& endowment, Outcome& outcome);
   bool value(Candidate& candidate);
+  std::uint64_t supporters_of(ProjectIndex project) const;
   void sort_by_bound();
   std::vector<ProjectIndex> best_of_round();
   bool go(const mpq_class& endowment, Course& made, const Course* like);

@@ -25,12 +25,33 @@ std::size_t bought_in_rounds(const Election& election, const Outcome& outcome,
   return std::min(outcome.selected.size(), number + record.rounds.size());
 }
 
+using Work = std::shared_ptr<std::uint64_t>;
+
+std::uint64_t size_of(const Election& election) { return election.choices.size() + election.ballots(); }
+
+// Counts, and adds about how many steps that took.
+Result<Outcome, NoCount> count_with_work(const Election& election, const Rule& rule, const Limits& limits,
+                                         std::uint64_t& work) {
+  const TieOrder ties(election, rule.ties);
+  if (rule.name == RuleName::equal_shares) {
+    EqualShares shares(election, rule.utility, ties, limits);
+    auto outcome = equal_shares(election, shares, rule.completions, ties, limits);
+    work += shares.work() + 8 * size_of(election);
+    if (!outcome || !rule.asks_majority) return outcome;
+    return ask_majority(election, std::move(*outcome), ties, limits);
+  }
+  auto outcome = count(election, rule, ties, limits);
+  const bool is_by_rounds = rule.name == RuleName::phragmen || rule.name == RuleName::phragmen_skip;
+  work += size_of(election) * (is_by_rounds && outcome ? 1 + outcome->selected.size() : 1);
+  return outcome;
+}
+
 // Every rule, by counting a changed election from the beginning.
-CountChanged counting_anew(const Election& election, const Rule& rule, LimitsOf limits_of) {
+CountChanged counting_anew(const Election& election, const Rule& rule, LimitsOf limits_of, const Work& work) {
   auto changed = std::make_shared<ChangedElection>(election);
-  return [changed, rule, limits_of = std::move(limits_of)](const Change& change) {
+  return [changed, rule, work, limits_of = std::move(limits_of)](const Change& change) {
     const auto& made = changed->with(change);
-    return count(made, rule, limits_for(limits_of, made));
+    return count_with_work(made, rule, limits_for(limits_of, made), *work);
   };
 }
 
@@ -75,7 +96,7 @@ class SharesAgain {
     const auto ballot = added_[project];
     // Free plans, and those that nobody supports, are another matter to the rule.
     if (ballot == none || cost == 0 || change.price == 0)
-      return budgeting::count(changed_.with(change), rule_);
+      return count_with_work(changed_.with(change), rule_, {}, anew_);
     const auto voters = extended_.voters;
     if (change.price) {
       extended_.projects[project].cost = *change.price;
@@ -93,6 +114,8 @@ class SharesAgain {
     shares_.set_weight(ballot, project, 0);
     return outcome;
   }
+
+  std::uint64_t work() const { return shares_.work() + anew_; }
 
   SharesOrder with_more(std::int64_t number) {
     const auto voters = extended_.voters;
@@ -131,6 +154,7 @@ class SharesAgain {
   Election extended_;
   TieOrder ties_;
   EqualShares shares_;
+  std::uint64_t anew_ = 0;  // of counts from the beginning
 };
 
 void count_changed(Counted& counted, const Election& election, const Rule& rule, LimitsOf limits_of) {
@@ -140,12 +164,16 @@ void count_changed(Counted& counted, const Election& election, const Rule& rule,
       rule.utility != Utility::borda) {
     auto again = std::make_shared<SharesAgain>(election, rule);
     counted.count = [again](const Change& change) { return again->count(change); };
+    counted.work = [again] { return again->work(); };
     counted.with_more = [again](std::int64_t voters) { return again->with_more(voters); };
-  } else if (!limits_of && sees_totals_only(rule)) {
-    counted.count = counting_anew(totals_only(election), rule, {});
-  } else {
-    counted.count = counting_anew(election, rule, std::move(limits_of));
+    return;
   }
+  const auto work = std::make_shared<std::uint64_t>(0);
+  counted.work = [work] { return *work; };
+  if (!limits_of && sees_totals_only(rule))
+    counted.count = counting_anew(totals_only(election), rule, {}, work);
+  else
+    counted.count = counting_anew(election, rule, std::move(limits_of), work);
 }
 
 }  // namespace
@@ -198,8 +226,11 @@ Result<Counted, std::string> explained_official_count(const Election& election, 
     return count_officially(election, rule, order.with_first(first)).outcome;
   };
   auto changed = std::make_shared<ChangedElection>(election);
-  counted.count = [changed, ties](const Change& change) -> Result<Outcome, NoCount> {
+  const auto work = std::make_shared<std::uint64_t>(0);
+  counted.work = [work] { return *work; };
+  counted.count = [changed, ties, work](const Change& change) -> Result<Outcome, NoCount> {
     const auto& made = changed->with(change);
+    *work += size_of(made);
     // Made again: more support may pass a threshold.
     const auto again = official_rule(made);
     return again ? count_officially(made, *again, TieOrder(made, ties)).outcome : Outcome{};

@@ -42,7 +42,7 @@ std::vector<std::uint64_t> votes_of(const Election& election) {
 std::vector<EnoughGuess> guesses_for(const Counted& counted, const Support& support, const Ledger& ledger) {
   if (is_by_shares(counted))
     return guesses_by_shares(*counted.election, counted.rule.utility, support, ledger, counted.endowment,
-                             counted.with_more);
+                             counted.with_more, counted.rule.completions.empty() ? 16 : 6);
   if (is_phragmen(counted.rule.name)) return guesses_by_phragmen(*counted.election, support, ledger);
   return std::vector<EnoughGuess>(counted.election->projects.size());
 }
@@ -148,6 +148,16 @@ WhyNot Explainer::reason(ProjectIndex project, Money& there) const {
   }
 }
 
+// All questions together take about a stated amount of work. Each has an equal part, so that a plan gets the
+// same answer alone as among the others, and the same on every machine.
+Search Explainer::limited(Search search) const {
+  constexpr std::uint64_t all = 160'000'000;
+  const auto lost = counted_.election->projects.size() - counted_.outcome.selected.size();
+  const auto end = counted_.work() + all / std::max<std::size_t>(1, 2 * lost);
+  search.may_count = [this, end] { return counted_.work() < end; };
+  return search;
+}
+
 NotBought Explainer::not_bought(ProjectIndex project, bool with_enough) {
   const auto& election = *counted_.election;
   NotBought result;
@@ -156,14 +166,14 @@ NotBought Explainer::not_bought(ProjectIndex project, bool with_enough) {
   if (!with_enough) return result;
   const auto& rule = counted_.rule;
   result.supporters = enough_supporters(election, counted_.outcome, project, counted_.count,
-                                        {.guess = guesses_[project].supporters,
-                                         .step = guesses_[project].supporters / 256 + 1,
-                                         .is_monotone = is_monotone_in_supporters(rule),
-                                         .tries = tries_for(counted_)});
+                                        limited({.guess = guesses_[project].supporters,
+                                                 .step = guesses_[project].supporters / 256 + 1,
+                                                 .is_monotone = is_monotone_in_supporters(rule),
+                                                 .tries = tries_for(counted_)}));
   result.price = enough_price(election, counted_.outcome, project, counted_.count,
-                              {.guess = guesses_[project].reduction,
-                               .is_monotone = is_monotone_in_price(rule),
-                               .tries = tries_for(counted_)});
+                              limited({.guess = guesses_[project].reduction,
+                                       .is_monotone = is_monotone_in_price(rule),
+                                       .tries = tries_for(counted_)}));
   return result;
 }
 

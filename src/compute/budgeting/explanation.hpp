@@ -54,8 +54,8 @@ struct NotBought {
   WhyNot why = WhyNot::too_dear;
   Money there = 0;    // money of its supporters, or left of the budget, at the end
   Money lacking = 0;  // cost - there; 0 when there was enough
-  std::optional<Enough> supporters;
-  std::optional<Enough> price;
+  Sought supporters;
+  Sought price;
 };
 
 struct ProjectExplanation {
@@ -78,6 +78,9 @@ struct Counted {
   std::optional<ProjectIndex> partly;  // official: gets what is left, less than it costs
   CountChanged count;
   SharesWithMore with_more;  // or empty; only for speed
+  // About how many steps the counts of `count` and `with_more` have taken so far: what searches are limited
+  // by.
+  std::function<std::uint64_t()> work;
   std::function<Result<Outcome, NoCount>(ProjectIndex)>
       count_with_first;  // with this plan first in every tie
 };
@@ -96,6 +99,7 @@ class Explainer {
   NotBought not_bought(ProjectIndex project, bool with_enough);
   WhyNot reason(ProjectIndex project, Money& there) const;
   std::vector<SupporterGroup> groups(ProjectIndex project) const;
+  Search limited(Search search) const;
   const Purchase* purchase_of(ProjectIndex project) const;
 
   Counted counted_;

@@ -19,37 +19,52 @@ std::vector<ProjectIndex> displaced(const Outcome& before, const Outcome& after)
   return gone;
 }
 
-// A number that is enough with none right below it, found from the guess: as if the rule were monotone.
-// `low` is not enough (or 0), `high` is.
-std::optional<std::int64_t> border(std::int64_t guess, std::int64_t first_step, std::int64_t most,
-                                   const std::function<bool(std::int64_t)>& is_enough) {
+// What a search knows so far: numbers from `low` down are taken as not enough, `high` is enough.
+struct Border {
   std::int64_t low = 0;
-  std::int64_t high = std::clamp<std::int64_t>(guess, 1, most);
-  if (is_enough(high)) {
-    for (std::int64_t step = first_step; high - step > low; step *= 2) {
-      if (!is_enough(high - step)) {
-        low = high - step;
-        break;
-      }
-      high -= step;
-    }
-  } else {
-    for (std::int64_t step = first_step;; step = step > most / 2 ? most : step * 2) {
-      low = high;
-      if (low == most) return std::nullopt;
-      high = step > most - low ? most : low + step;
-      if (is_enough(high)) break;
+  std::optional<std::int64_t> high;
+  bool is_cut_short = false;
+};
+
+bool may_count(const Search& search) { return !search.may_count || search.may_count(); }
+
+// Up from the guess until a number is enough, or down until one is not.
+void enclose(Border& border, const Search& search, const std::function<bool(std::int64_t)>& is_enough) {
+  const auto first_step = std::max<std::int64_t>(1, search.step);
+  auto number = std::clamp<std::int64_t>(search.guess, 1, search.most);
+  for (std::int64_t step = first_step; may_count(search);
+       step = step > search.most / 2 ? search.most : step * 2) {
+    if (is_enough(number)) {
+      border.high = number;
+      if (border.low > 0 || number - step <= 0) return;
+      number -= step;
+    } else {
+      border.low = number;
+      if (border.high || number == search.most) return;
+      number = step > search.most - number ? search.most : number + step;
     }
   }
-  while (high - low > 1) {
-    const auto middle = low + (high - low) / 2;
-    (is_enough(middle) ? high : low) = middle;
-  }
-  return high;
+  border.is_cut_short = true;
 }
 
-std::optional<Enough> found_by(const Search& search, const Outcome& before, ProjectIndex project,
-                               const std::function<Result<Outcome, NoCount>(std::int64_t)>& outcome_of) {
+// A number that is enough with none right below it, found from the guess: as if the rule were monotone.
+Border border_of(const Search& search, const std::function<bool(std::int64_t)>& is_enough) {
+  Border border;
+  enclose(border, search, is_enough);
+  while (!border.is_cut_short && border.high && *border.high - border.low > 1) {
+    const auto middle = border.low + (*border.high - border.low) / 2;
+    if (!may_count(search))
+      border.is_cut_short = true;
+    else if (is_enough(middle))
+      border.high = middle;
+    else
+      border.low = middle;
+  }
+  return border;
+}
+
+Sought found_by(const Search& search, const Outcome& before, ProjectIndex project,
+                const std::function<Result<Outcome, NoCount>(std::int64_t)>& outcome_of) {
   bool all_counted = true;
   std::optional<std::pair<std::int64_t, Outcome>> least;  // the smallest that was enough
   const auto found = smallest(search, [&](std::int64_t number) {
@@ -59,8 +74,9 @@ std::optional<Enough> found_by(const Search& search, const Outcome& before, Proj
     if (is_enough && (!least || number < least->first)) least = {number, std::move(*outcome)};
     return is_enough;
   });
-  if (!found) return std::nullopt;
-  return Enough{found->value, found->is_certain && all_counted, displaced(before, least->second)};
+  const bool is_certain = found.is_certain && all_counted;
+  if (!found.value) return {std::nullopt, !is_certain};
+  return {Enough{*found.value, is_certain, displaced(before, least->second)}, false};
 }
 
 }  // namespace
@@ -105,38 +121,41 @@ const Election& ChangedElection::with_price(ProjectIndex project, Money price) {
   return other_price_;
 }
 
-std::optional<Found> smallest(const Search& search, const std::function<bool(std::int64_t)>& is_enough) {
-  if (search.most < 1) return std::nullopt;
-  auto found = border(search.guess, std::max<std::int64_t>(1, search.step), search.most, is_enough);
-  if (search.is_monotone) return found ? std::optional(Found{*found, true}) : std::nullopt;
-  if (search.tries == 0 && found) return Found{*found, *found == 1};
+Found smallest(const Search& search, const std::function<bool(std::int64_t)>& is_enough) {
+  if (search.most < 1) return {};
+  const auto border = border_of(search, is_enough);
+  if (border.is_cut_short) return {border.high, border.high == 1};
+  if (search.is_monotone) return {border.high, true};
+  if (search.tries == 0 && border.high) return {border.high, border.high == 1};
   // All smaller numbers when they are few; otherwise as many, spread over them.
-  const auto end = found ? *found - 1 : search.most;
+  const auto end = border.high ? *border.high - 1 : search.most;
   const std::int64_t step = std::max<std::int64_t>(1, (end + search.tries - 1) / std::max(search.tries, 1));
-  for (std::int64_t number = 1; number <= end; number += step)
-    if (is_enough(number)) return Found{number, step == 1};
-  if (!found) return std::nullopt;
-  return Found{*found, step == 1};
+  for (std::int64_t number = 1; number <= end; number += step) {
+    if (!may_count(search)) return {border.high, false};
+    if (is_enough(number)) return {number, step == 1 || number == 1};
+  }
+  return {border.high, step == 1};
 }
 
-std::optional<Enough> enough_supporters(const Election& election, const Outcome& before, ProjectIndex project,
-                                        const CountChanged& count, Search search) {
+Sought enough_supporters(const Election& election, const Outcome& before, ProjectIndex project,
+                         const CountChanged& count, Search search) {
   constexpr std::int64_t most = 1'000'000'000;  // a ballot's weight is 32 bits
   const auto voters = static_cast<std::int64_t>(std::min<std::uint64_t>(election.voters, most / 100 - 10));
+  if (election.projects[project].cost > election.budget) return {};  // no rule overspends
   search.most = 100 * voters + 1000;
   return found_by(search, before, project, [&](std::int64_t number) {
     return count({.project = project, .more_supporters = static_cast<std::uint32_t>(number), .price = {}});
   });
 }
 
-std::optional<Enough> enough_price(const Election& election, const Outcome& before, ProjectIndex project,
-                                   const CountChanged& count, Search search) {
+Sought enough_price(const Election& election, const Outcome& before, ProjectIndex project,
+                    const CountChanged& count, Search search) {
   const auto cost = election.projects[project].cost;
   search.most = cost;
   auto found = found_by(search, before, project, [&](std::int64_t reduction) {
     return count({.project = project, .more_supporters = 0, .price = cost - reduction});
   });
-  if (found) found->value = cost - found->value;
+  if (found.enough) found.enough->value = cost - found.enough->value;
   return found;
 }
 

@@ -68,19 +68,26 @@ struct Search {
   std::int64_t most = 0;
   bool is_monotone = true;
   int tries = 64;
+  // Asked before each count; when not, the search ends with the best so far. Empty: always.
+  std::function<bool()> may_count = {};
 };
 struct Found {
-  std::int64_t value = 0;
-  bool is_certain = true;
+  std::optional<std::int64_t> value;  // the smallest found to be enough
+  bool is_certain = true;             // no smaller one is, or none at all
 };
 // The smallest of 1 .. most for which `is_enough`.
-std::optional<Found> smallest(const Search& search, const std::function<bool(std::int64_t)>& is_enough);
+Found smallest(const Search& search, const std::function<bool(std::int64_t)>& is_enough);
 
+struct Sought {
+  std::optional<Enough> enough;
+  // Without an answer: not every number was tried, so that one may exist.
+  bool is_given_up = false;
+};
 // For a plan that `before` did not buy. Nothing when no number up to 100 times the voters is enough, or no
 // price.
-std::optional<Enough> enough_supporters(const Election& election, const Outcome& before, ProjectIndex project,
-                                        const CountChanged& count, Search search);
-std::optional<Enough> enough_price(const Election& election, const Outcome& before, ProjectIndex project,
-                                   const CountChanged& count, Search search);
+Sought enough_supporters(const Election& election, const Outcome& before, ProjectIndex project,
+                         const CountChanged& count, Search search);
+Sought enough_price(const Election& election, const Outcome& before, ProjectIndex project,
+                    const CountChanged& count, Search search);
 
 }  // namespace wijktafel::budgeting

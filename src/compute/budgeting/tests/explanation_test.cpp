@@ -79,13 +79,13 @@ TEST(Explanation, FewestSupportersAreThoseOfRecounts) {
       Explainer explainer(counted);
       for (ProjectIndex project = 0; project < election.projects.size(); ++project) {
         const auto lost = explainer.explain(project).not_bought;
-        if (!lost || !lost->supporters) continue;
-        const auto enough = lost->supporters->value;
+        if (!lost || !lost->supporters.enough) continue;
+        const auto enough = lost->supporters.enough->value;
         ASSERT_GE(enough, 1);
         if (enough > 60) continue;  // plain recounts of so many ballots take long
         SCOPED_TRACE(text_of(rule.name) + " " + text_of(rule.utility) + " seed " + std::to_string(seed));
         EXPECT_TRUE(wins_with(election, rule, project, static_cast<std::uint32_t>(enough)));
-        ASSERT_TRUE(lost->supporters->is_certain);
+        ASSERT_TRUE(lost->supporters.enough->is_certain);
         for (std::uint32_t fewer = 1; fewer < enough; ++fewer)
           EXPECT_FALSE(wins_with(election, rule, project, fewer)) << "with " << fewer << " of " << enough;
         ++compared;
@@ -110,12 +110,12 @@ TEST(Explanation, HighestPriceIsThatOfRecounts) {
                      " seed " + std::to_string(seed));
         Money highest = cost - 1;
         while (highest >= 0 && !wins_for(election, rule, project, highest)) --highest;
-        if (!lost->price) {
+        if (!lost->price.enough) {
           EXPECT_LT(highest, 0);
-        } else if (lost->price->is_certain) {
-          EXPECT_EQ(lost->price->value, highest);
+        } else if (lost->price.enough->is_certain) {
+          EXPECT_EQ(lost->price.enough->value, highest);
         } else {
-          EXPECT_TRUE(wins_for(election, rule, project, lost->price->value));
+          EXPECT_TRUE(wins_for(election, rule, project, lost->price.enough->value));
         }
         ++compared;
       }
@@ -220,9 +220,9 @@ TEST(Explanation, ATieSaysWhetherAnotherChoiceGivesOtherWinners) {
   const auto lost = explainer.explain(1).not_bought;
   ASSERT_TRUE(lost);
   EXPECT_EQ(lost->why, WhyNot::lost_tie);
-  ASSERT_TRUE(lost->supporters);
-  EXPECT_EQ(lost->supporters->value, 1);
-  EXPECT_EQ(lost->supporters->displaced, (std::vector<ProjectIndex>{0}));
+  ASSERT_TRUE(lost->supporters.enough);
+  EXPECT_EQ(lost->supporters.enough->value, 1);
+  EXPECT_EQ(lost->supporters.enough->displaced, (std::vector<ProjectIndex>{0}));
 }
 
 TEST(Explanation, ConsequencesOfATieAreFoundByCountingAgainAsOftenAsIsAllowed) {
@@ -276,10 +276,10 @@ TEST(Explanation, NewSupportersCountForTheThreshold) {
   const auto lost = explainer.explain(2).not_bought;  // c: 1 vote of 3; the 4 after a are there
   ASSERT_TRUE(lost);
   EXPECT_EQ(lost->why, WhyNot::not_allowed);
-  ASSERT_TRUE(lost->supporters);
-  EXPECT_EQ(lost->supporters->value, 2);
-  EXPECT_TRUE(lost->supporters->displaced.empty());
-  EXPECT_FALSE(lost->price);  // no price gives votes
+  ASSERT_TRUE(lost->supporters.enough);
+  EXPECT_EQ(lost->supporters.enough->value, 2);
+  EXPECT_TRUE(lost->supporters.enough->displaced.empty());
+  EXPECT_FALSE(lost->price.enough);  // no price gives votes
 }
 
 TEST(Explanation, APlanThatTheMaximumOfItsGroupKeptOutIsNoComplaint) {

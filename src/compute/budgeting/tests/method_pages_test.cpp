@@ -55,10 +55,10 @@ TEST(MethodPages, EqualSharesExplainsTheBenches) {
   EXPECT_EQ(benches.why, WhyNot::too_little_money);
   EXPECT_EQ(benches.there, 50);
   EXPECT_EQ(benches.lacking, 250);
-  EXPECT_EQ(benches.price.value().value, 50);
-  EXPECT_EQ(benches.supporters.value().value, 1);
-  EXPECT_TRUE(benches.supporters.value().is_certain);
-  EXPECT_EQ(benches.supporters.value().displaced, (std::vector<ProjectIndex>{0}));
+  EXPECT_EQ(benches.price.enough.value().value, 50);
+  EXPECT_EQ(benches.supporters.enough.value().value, 1);
+  EXPECT_TRUE(benches.supporters.enough.value().is_certain);
+  EXPECT_EQ(benches.supporters.enough.value().displaced, (std::vector<ProjectIndex>{0}));
   const auto frame = explainer.explain(0).bought.value();
   ASSERT_EQ(frame.payers.size(), 1U);
   EXPECT_EQ(frame.payers[0].voters, 6U);
