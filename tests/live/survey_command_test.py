@@ -67,7 +67,7 @@ class Survey(unittest.TestCase):
             self.assertEqual([cell["hidden"] for cell in told["estimates"] if not cell["group"]].count(False), shown)
 
     def test_both_languages(self):
-        self.assertIn("deelnemers hebben een gewicht gekregen", self.weigh(0, "--language", "nl").stderr)
+        self.assertIn("deelnemers hebben een gewicht gekregen", self.weigh(0, "--language", "nl").stdout)
         estimate = ("estimate", "--respondents", "w.csv", "--question", "q1", "--minimum", "7", "--by", "age")
         self.assertIn("Aandeel", self.survey(0, *estimate, "--language", "nl").stdout)
         self.assertIn("outcomes are not shown", self.survey(0, *estimate, "--language", "en").stdout)

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <fmt/format.h>
 #include <numeric>
 
@@ -56,7 +57,7 @@ survey::Sample read_sample(const WeighCommand& command, const survey::Respondent
   return sample;
 }
 
-void print_for_people(const Weighing& weighing, const TerminalWords& words) {
+void print_for_people(std::FILE* out, const Weighing& weighing, const TerminalWords& words) {
   const auto language = words.language();
   Table table({{words.text("survey.weigh.variable")},
                {words.text("survey.weigh.level")},
@@ -70,24 +71,24 @@ void print_for_people(const Weighing& weighing, const TerminalWords& words) {
                share_text(language, static_cast<double>(level.respondents) / people),
                share_text(language, level.total / weighing.population),
                share_text(language, level.weighted / weighing.population)});
-  fmt::print(stderr, "{}\n", table.text());
+  fmt::print(out, "{}\n", table.text());
   const auto count = static_cast<std::int64_t>(weighing.raked.weights.size());
-  fmt::print(stderr, "{}\n", words.text("survey.weigh.done", {{"count", count}, {"file", weighing.file}}));
+  fmt::print(out, "{}\n", words.text("survey.weigh.done", {{"count", count}, {"file", weighing.file}}));
   const auto& precision = weighing.precision;
-  fmt::print(stderr, "{}\n",
+  fmt::print(out, "{}\n",
              words.text("survey.weigh.weights",
                         {{"smallest", i18n::number(language, precision.smallest / precision.mean * 100)},
                          {"largest", i18n::number(language, precision.largest / precision.mean * 100)}}));
   fmt::print(
-      stderr, "{}\n",
+      out, "{}\n",
       words.text("survey.weigh.effect",
                  {{"effect", decimal_text(language, precision.design_effect, 2)},
                   {"count", count},
                   {"effective", static_cast<std::int64_t>(std::llround(precision.effective_sample))}}));
-  if (!weighing.raked.missed.empty()) fmt::print(stderr, "\n{}\n", words.text("survey.weigh.missed"));
+  if (!weighing.raked.missed.empty()) fmt::print(out, "\n{}\n", words.text("survey.weigh.missed"));
   for (const auto& missed : weighing.missed)
     fmt::print(
-        stderr, "- {}\n",
+        out, "- {}\n",
         words.text("survey.weigh.missed_total", {{"variable", missed.variable},
                                                  {"level", missed.level},
                                                  {"wanted", i18n::number(language, missed.total)},
@@ -130,10 +131,11 @@ int run(const WeighCommand& command) {
                                .total = missed.wanted,
                                .weighted = missed.reached});
   // The file may go to standard output: what is said about it goes beside it.
+  std::FILE* out = command.out == "-" ? stderr : stdout;
   if (command.json)
-    fmt::print(command.out == "-" ? stderr : stdout, "{}\n", weighing_json(weighing));
+    fmt::print(out, "{}\n", weighing_json(weighing));
   else
-    print_for_people(weighing, TerminalWords(terminal_language(command.language)));
+    print_for_people(out, weighing, TerminalWords(terminal_language(command.language)));
   return 0;
 }
 
