@@ -56,6 +56,14 @@ int tries_for(const Counted& counted) {
   return static_cast<int>(std::clamp<std::size_t>(work / a_count / std::max<std::size_t>(1, lost), 0, 200));
 }
 
+// Recounts for ties, by size too: a file of nothing but equal plans would otherwise be counted once for each
+// of them.
+std::size_t tie_recounts_for(const Counted& counted) {
+  constexpr std::size_t work = 1'000'000'000;
+  const auto a_count = (1 + counted.election->choices.size()) * (1 + counted.outcome.selected.size());
+  return std::clamp<std::size_t>(work / a_count, 10, 1000);
+}
+
 char names(std::span<const ProjectIndex> choices, ProjectIndex project) {
   return std::ranges::find(choices, project) != choices.end() ? 1 : 0;
 }
@@ -209,28 +217,29 @@ std::vector<SupporterGroup> Explainer::groups(ProjectIndex project) const {
   return all;
 }
 
-void find_consequences(Counted& counted, std::size_t most_recounts) {
+void find_consequences(Counted& counted, std::optional<std::size_t> most_recounts) {
+  const auto most = most_recounts.value_or(tie_recounts_for(counted));
   auto winners = counted.outcome.selected;
   std::ranges::sort(winners);
-  std::map<ProjectIndex, bool> is_same;  // per plan put first
+  std::map<ProjectIndex, std::optional<bool>> is_same;  // per plan put first; nothing: that count was refused
   for (auto& tie : counted.outcome.ties) {
     if (tie.changes_outcome) continue;
     tie.changes_outcome = false;
     for (const auto project : tie.among) {
       if (project == tie.chosen) continue;
-      if (is_same.size() == most_recounts && !is_same.contains(project)) {
+      if (is_same.size() == most && !is_same.contains(project)) {
         tie.changes_outcome = std::nullopt;
         continue;
       }
-      const auto [known, is_new] = is_same.try_emplace(project, true);
-      if (is_new) {
-        auto again = counted.count_with_first(project);
-        if (again) std::ranges::sort(again->selected);
-        known->second = !again || again->selected == winners;
-      }
-      if (known->second) continue;
-      tie.changes_outcome = true;
-      break;
+      const auto [known, is_new] = is_same.try_emplace(project);
+      if (is_new)
+        if (auto again = counted.count_with_first(project)) {
+          std::ranges::sort(again->selected);
+          known->second = again->selected == winners;
+        }
+      if (known->second == true) continue;
+      tie.changes_outcome = known->second ? std::optional(true) : std::nullopt;
+      if (known->second) break;
     }
   }
 }

@@ -110,8 +110,8 @@ class Explainer {
 };
 
 // Whether another choice would have given other winners, for every tie where that is not known yet: by
-// counting again with each of the others first.
-// Ties of which nothing is known after so many recounts stay unknown.
-void find_consequences(Counted& counted, std::size_t most_recounts = 1000);
+// counting again with each of the others first. Ties of which nothing is known after `most_recounts`
+// (otherwise 10 to 1,000, by the size of the election), or after a count that was refused, stay unknown.
+void find_consequences(Counted& counted, std::optional<std::size_t> most_recounts = std::nullopt);
 
 }  // namespace wijktafel::budgeting
