@@ -6,22 +6,20 @@
 #include <optional>
 #include <utility>
 
-#include "base/delimited.hpp"
 #include "base/text.hpp"
+#include "compute/opinion/faulty_rows.hpp"
 
 namespace wijktafel::opinion {
 namespace {
 
-constexpr std::size_t most_faults = 1000;
-
 class StatementsReader {
  public:
-  explicit StatementsReader(std::string_view text) : text_(text), rows_(text, separator_of(text)) {}
+  explicit StatementsReader(std::string_view text) : text_(text), rows_(text) {}
 
   Result<std::vector<Statement>, std::vector<InputFault>> read() {
     if (!is_utf8(text_)) return refuse("not_utf8");
-    if (!next_row()) return refuse("no_lines");
-    columns_.assign(rows_.cells().begin(), rows_.cells().end());
+    if (!rows_.next()) return refuse("no_lines");
+    columns_.assign(rows_.now().cells().begin(), rows_.now().cells().end());
     for (std::size_t i = 0; i < columns_.size(); ++i)
       if (std::ranges::find(columns_, columns_[i]) != columns_.begin() + static_cast<std::ptrdiff_t>(i))
         fault(i, "double_column", {columns_[i]});
@@ -30,11 +28,11 @@ class StatementsReader {
     moderated_ = column("moderated", "moderated");
     meta_ = column("is-meta", "is_meta");
     if (!id_ || !body_) fault(0, "unknown_header");
-    while (faults_.empty() || (id_ && body_)) {
-      if (!next_row()) break;
+    while (rows_.is_sound() || (id_ && body_)) {
+      if (!rows_.next()) break;
       read_row();
     }
-    if (!faults_.empty()) return std::unexpected(std::move(faults_));
+    if (!rows_.is_sound()) return std::unexpected(std::move(rows_).faults());
     std::ranges::stable_sort(statements_, comes_before, &Statement::id);
     return std::move(statements_);
   }
@@ -45,18 +43,7 @@ class StatementsReader {
   }
 
   void fault(std::size_t cell, std::string_view reason, std::vector<std::string> facts = {}) {
-    if (faults_.size() >= most_faults) return;
-    const auto position = rows_.position(std::min(cell, rows_.cells().size() - 1));
-    faults_.push_back({position.line, position.column, reason, std::move(facts)});
-  }
-
-  bool next_row() {
-    while (rows_.next()) {
-      if (rows_.quoting() == DelimitedReader::Quoting::unclosed) fault(0, "unclosed_quote");
-      if (rows_.quoting() == DelimitedReader::Quoting::text_after_quote) fault(0, "text_after_quote");
-      if (!rows_.is_blank()) return true;
-    }
-    return false;
+    rows_.fault(cell, reason, std::move(facts));
   }
 
   std::optional<std::size_t> column(std::string_view one, std::string_view other) const {
@@ -67,14 +54,14 @@ class StatementsReader {
   }
 
   void read_row() {
-    const auto cells = rows_.cells();
+    const auto cells = rows_.now().cells();
     if (cells.size() != columns_.size()) {
       fault(0, "cell_count", {fmt::to_string(cells.size()), fmt::to_string(columns_.size())});
       return;
     }
     Statement statement{std::string(cells[*id_]), std::string(cells[*body_]), {}};
     if (statement.id.empty()) fault(*id_, "empty_name", {fmt::to_string(*id_ + 1)});
-    const auto [first, is_new] = line_of_.emplace(statement.id, rows_.line());
+    const auto [first, is_new] = line_of_.emplace(statement.id, rows_.now().line());
     if (!is_new) fault(*id_, "double_statement", {statement.id, fmt::to_string(first->second)});
     if (moderated_) {
       const auto cell = cells[*moderated_];
@@ -90,7 +77,7 @@ class StatementsReader {
   }
 
   std::string_view text_;
-  DelimitedReader rows_;
+  FaultyRows rows_;
   std::vector<std::string> columns_;
   std::optional<std::size_t> id_;
   std::optional<std::size_t> body_;
@@ -98,7 +85,6 @@ class StatementsReader {
   std::optional<std::size_t> meta_;
   std::map<std::string, std::size_t> line_of_;
   std::vector<Statement> statements_;
-  std::vector<InputFault> faults_;
 };
 
 }  // namespace

@@ -11,8 +11,8 @@
 #include <unordered_map>
 #include <utility>
 
-#include "base/delimited.hpp"
 #include "base/text.hpp"
+#include "compute/opinion/faulty_rows.hpp"
 
 namespace wijktafel::opinion {
 namespace {
@@ -20,8 +20,6 @@ namespace {
 // So that a cell fits its 32 bits, and a file of nonsense does not fill the memory with names.
 constexpr std::size_t most_statements = 100'000;
 constexpr std::size_t most_votes = std::numeric_limits<std::uint32_t>::max();
-constexpr std::size_t most_faults = 1000;  // a file that is something else has one in every cell
-
 constexpr std::array<std::string_view, 7> person_columns{"participant", "group-id",   "n-comments", "n-votes",
                                                          "n-agree",     "n-disagree", "xid"};
 
@@ -72,12 +70,12 @@ std::optional<std::int64_t> time_in(std::string_view cell) {
 
 class VotesReader {
  public:
-  explicit VotesReader(std::string_view text) : text_(text), rows_(text, separator_of(text)) {}
+  explicit VotesReader(std::string_view text) : text_(text), rows_(text) {}
 
   Result<Votes, std::vector<InputFault>> read() {
     if (!is_utf8(text_)) return refuse("not_utf8");
-    if (!next_row()) return refuse("no_lines");
-    const auto header = rows_.cells();
+    if (!rows_.next()) return refuse("no_lines");
+    const auto header = rows_.now().cells();
     columns_.assign(header.begin(), header.end());
     check_header();
     // More than any form has: what is not used costs nothing, and growing would copy.
@@ -88,8 +86,8 @@ class VotesReader {
       read_matrix();
     else
       fault(0, "unknown_header");
-    if (faults_.empty() && cast_.empty()) return refuse("no_votes");
-    if (!faults_.empty()) return std::unexpected(std::move(faults_));
+    if (rows_.is_sound() && cast_.empty()) return refuse("no_votes");
+    if (!rows_.is_sound()) return std::unexpected(std::move(rows_).faults());
     return made();
   }
 
@@ -106,25 +104,13 @@ class VotesReader {
   }
 
   void fault(std::size_t cell, std::string_view reason, std::vector<std::string> facts = {}) {
-    if (faults_.size() >= most_faults) return;
-    const auto position = rows_.position(std::min(cell, rows_.cells().size() - 1));
-    faults_.push_back({position.line, position.column, reason, std::move(facts)});
-  }
-
-  // The next row that is not blank; one whose quotes are broken is a fault and comes too.
-  bool next_row() {
-    while (rows_.next()) {
-      if (rows_.quoting() == DelimitedReader::Quoting::unclosed) fault(0, "unclosed_quote");
-      if (rows_.quoting() == DelimitedReader::Quoting::text_after_quote) fault(0, "text_after_quote");
-      if (!rows_.is_blank()) return true;
-    }
-    return false;
+    rows_.fault(cell, reason, std::move(facts));
   }
 
   bool next_full_row() {
-    while (next_row()) {
-      if (rows_.cells().size() == columns_.size()) return true;
-      fault(0, "cell_count", {fmt::to_string(rows_.cells().size()), fmt::to_string(columns_.size())});
+    while (rows_.next()) {
+      if (rows_.now().cells().size() == columns_.size()) return true;
+      fault(0, "cell_count", {fmt::to_string(rows_.now().cells().size()), fmt::to_string(columns_.size())});
     }
     return false;
   }
@@ -165,7 +151,7 @@ class VotesReader {
 
   void read_log(const LogColumns& log) {
     while (next_full_row()) {
-      const auto cells = rows_.cells();
+      const auto cells = rows_.now().cells();
       for (const auto column : {log.person, log.statement})
         if (cells[column].empty()) fault(column, "empty_name", {fmt::to_string(column + 1)});
       const auto vote = vote_in(cells[log.vote]);
@@ -186,19 +172,19 @@ class VotesReader {
 
   void read_matrix() {
     std::vector<std::optional<std::uint32_t>> statement_of(columns_.size());
-    const auto header = rows_.cells();
+    const auto header = rows_.now().cells();
     for (std::size_t i = 0; i < columns_.size(); ++i)
       if (std::ranges::find(person_columns, columns_[i]) == person_columns.end() && has_room(i))
         statement_of[i] = statements_.place(kept(header[i]));
     std::vector<std::size_t> line_of;
     while (next_full_row()) {
-      const auto cells = rows_.cells();
+      const auto cells = rows_.now().cells();
       if (cells.front().empty()) fault(0, "empty_name", {"1"});
       const auto person = people_.place(kept(cells.front()));
       if (person < line_of.size())
         fault(0, "double_person", {std::string(cells.front()), fmt::to_string(line_of[person])});
       else
-        line_of.push_back(rows_.line());
+        line_of.push_back(rows_.now().line());
       for (std::size_t i = 1; i < cells.size(); ++i) {
         if (cells[i].empty() || !statement_of[i]) continue;  // nearly all of millions of cells
         const auto vote = vote_in(cells[i]);
@@ -222,13 +208,12 @@ class VotesReader {
   }
 
   std::string_view text_;
-  DelimitedReader rows_;
+  FaultyRows rows_;
   std::vector<std::string> columns_;
   std::deque<std::string> unquoted_;
   Names people_;
   Names statements_;
   std::vector<CastVote> cast_;
-  std::vector<InputFault> faults_;
   bool is_full_ = false;
 };
 
