@@ -1,5 +1,4 @@
 """The commands that the README shows for budgets, draws, surveys and opinions, as they stand there."""
-import os
 import pathlib
 import shlex
 import shutil
@@ -7,24 +6,22 @@ import subprocess
 import tempfile
 import unittest
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = "build/release/wijktafel"
+from town import PROGRAM, ROOT
 
 
 def commands() -> list[list[str]]:
     lines = (ROOT / "README.md").read_text().splitlines()
-    return [shlex.split(line) for line in lines if line.startswith(f"    {PROGRAM} ")]
+    return [shlex.split(line) for line in lines if line.startswith("    build/release/wijktafel ")]
 
 
 class ReadmeExamples(unittest.TestCase):
     def test_each_command_does_what_it_says(self):
-        program = str(pathlib.Path(os.environ.get("WIJKTAFEL_PROGRAM", ROOT / PROGRAM)).resolve())
         with tempfile.TemporaryDirectory() as folder:
             shutil.copytree(ROOT / "docs" / "methods" / "examples", pathlib.Path(folder) / "docs" / "methods" / "examples")
             seen = set()
             for command in commands():
                 with self.subTest(command=" ".join(command)):
-                    done = subprocess.run([program, *command[1:]], cwd=folder, capture_output=True, text=True, timeout=60)
+                    done = subprocess.run([PROGRAM, *command[1:]], cwd=folder, capture_output=True, text=True, timeout=60)
                     self.assertEqual((done.returncode, done.stderr), (0, ""))
                     self.assertGreater(len(done.stdout.splitlines()), 5)
                     seen.add(command[1])

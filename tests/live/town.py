@@ -12,7 +12,7 @@ import urllib.parse
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 # WIJKTAFEL_PROGRAM chooses another build than the one that `make test` makes.
-PROGRAM = os.environ.get("WIJKTAFEL_PROGRAM", str(ROOT / "build/release/wijktafel"))
+PROGRAM = os.path.abspath(os.environ.get("WIJKTAFEL_PROGRAM", ROOT / "build/release/wijktafel"))
 POSTGRESQL = os.environ.get("WIJKTAFEL_TEST_POSTGRESQL")  # set by tools/with-postgresql
 
 
