@@ -72,6 +72,9 @@ struct Election {
   }
 };
 
+// How many voters name each project on their ballot.
+std::vector<std::uint64_t> votes_of(const Election& election);
+
 // How much a voter is served by a project on their ballot: the same for each project (cardinality), its cost,
 // the points given, or by rank (Borda: as many as stand below it, algorithms as in pabutools'
 // Additive_Borda_Sat).

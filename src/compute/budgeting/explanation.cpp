@@ -32,13 +32,6 @@ Ledger ledger_of(const Counted& counted, const Support& support) {
   return {};
 }
 
-std::vector<std::uint64_t> votes_of(const Election& election) {
-  std::vector<std::uint64_t> votes(election.projects.size());
-  for (BallotIndex ballot = 0; ballot < election.ballots(); ++ballot)
-    for (const auto project : election.choices_of(ballot)) votes[project] += election.weights[ballot];
-  return votes;
-}
-
 std::vector<EnoughGuess> guesses_for(const Counted& counted, const Support& support, const Ledger& ledger) {
   if (is_by_shares(counted))
     return guesses_by_shares(*counted.election, counted.rule.utility, support, ledger, counted.endowment,
@@ -60,7 +53,10 @@ int tries_for(const Counted& counted) {
 // of them.
 std::size_t tie_recounts_for(const Counted& counted) {
   constexpr std::size_t work = 1'000'000'000;
-  const auto a_count = (1 + counted.election->choices.size()) * (1 + counted.outcome.selected.size());
+  auto a_count = (1 + counted.election->choices.size()) * (1 + counted.outcome.selected.size());
+  // Each plan of a tie is compared exactly with the others: about a hundred times what looking at a ballot
+  // takes.
+  for (const auto& tie : counted.outcome.ties) a_count += 100 * tie.among.size();
   return std::clamp<std::size_t>(work / a_count, 10, 1000);
 }
 

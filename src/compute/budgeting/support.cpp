@@ -3,6 +3,13 @@
 #include "compute/budgeting/election.hpp"
 
 namespace wijktafel::budgeting {
+
+std::vector<std::uint64_t> votes_of(const Election& election) {
+  std::vector<std::uint64_t> votes(election.projects.size());
+  for (BallotIndex ballot = 0; ballot < election.ballots(); ++ballot)
+    for (const auto project : election.choices_of(ballot)) votes[project] += election.weights[ballot];
+  return votes;
+}
 namespace {
 
 // Borda as pabutools counts it: the number of plans that this ballot puts below, so 0 for its last.

@@ -6,16 +6,6 @@
 #include "compute/lot/lot.hpp"
 
 namespace wijktafel::budgeting {
-namespace {
-
-std::vector<std::uint64_t> votes_of(const Election& election) {
-  std::vector<std::uint64_t> votes(election.projects.size());
-  for (BallotIndex ballot = 0; ballot < election.ballots(); ++ballot)
-    for (const auto project : election.choices_of(ballot)) votes[project] += election.weights[ballot];
-  return votes;
-}
-
-}  // namespace
 
 TieOrder::TieOrder(const Election& election, const TieBreaking& how) : ranks_(election.projects.size()) {
   std::vector<ProjectIndex> order(election.projects.size());
