@@ -12,6 +12,7 @@
 #include "capabilities/places/places.hpp"
 #include "capabilities/signals/signals.hpp"
 #include "capabilities/tables/tables.hpp"
+#include "capabilities/themes/themes.hpp"
 
 namespace wijktafel::app {
 
@@ -21,6 +22,7 @@ std::vector<web::Capability> all_capabilities() {
       places::capability(),
       organisations::capability(),
       accounts::capability(),
+      themes::capability(),
       items::capability(),
       notifications::capability(),
       comments::capability(),

@@ -34,6 +34,20 @@ std::string name_of(db::Transaction& tx, OrganisationId id) {
   return found ? found->name : std::string();
 }
 
+std::optional<Team> find_team(db::Transaction& tx, TeamId id) { return store::find_team(tx, id); }
+std::optional<Team> find_team_by_key(db::Transaction& tx, std::string_view key) {
+  return store::find_team_by_key(tx, key);
+}
+std::vector<Team> teams_of(db::Transaction& tx, OrganisationId organisation) {
+  return store::teams_of(tx, organisation);
+}
+std::vector<TeamId> teams_of_person(db::Transaction& tx, identity::PersonId person) {
+  return store::teams_of_person(tx, person);
+}
+std::vector<identity::PersonId> members_of_team(db::Transaction& tx, TeamId team) {
+  return store::members_of_team(tx, team);
+}
+
 OrganisationId create_organisation(db::Transaction& tx, std::string_view kind, std::string_view name,
                                    std::string_view key) {
   if (!key.empty()) return store::insert(tx, kind, name, key);

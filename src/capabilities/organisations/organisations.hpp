@@ -35,4 +35,19 @@ std::string name_of(db::Transaction& tx, OrganisationId id);
 OrganisationId create_organisation(db::Transaction& tx, std::string_view kind, std::string_view name,
                                    std::string_view key = {});
 
+// A part of an organisation that has work of its own, with somebody who leads it.
+enum class TeamId : std::int64_t {};
+struct Team {
+  TeamId id{};
+  OrganisationId organisation{};
+  std::string key;  // short and stable, for import and links
+  std::string name;
+  std::optional<identity::PersonId> manager = std::nullopt;
+};
+std::optional<Team> find_team(db::Transaction& tx, TeamId id);
+std::optional<Team> find_team_by_key(db::Transaction& tx, std::string_view key);
+std::vector<Team> teams_of(db::Transaction& tx, OrganisationId organisation);  // by name
+std::vector<TeamId> teams_of_person(db::Transaction& tx, identity::PersonId person);
+std::vector<identity::PersonId> members_of_team(db::Transaction& tx, TeamId team);
+
 }  // namespace wijktafel::organisations

@@ -49,4 +49,73 @@ void update(db::Transaction& tx, OrganisationId id, std::string_view kind, std::
   tx.touch(web::every_area);  // its name stands on the pages of every area
 }
 
+namespace {
+
+constexpr std::string_view team_columns =
+    "SELECT id, organisation, key, name, manager FROM organisation_team ";
+
+Team team_from(const db::Row& row) {
+  return {.id = row.get<TeamId>(0),
+          .organisation = row.get<OrganisationId>(1),
+          .key = row.get<std::string>(2),
+          .name = row.get<std::string>(3),
+          .manager = row.get<std::optional<identity::PersonId>>(4)};
+}
+
+}  // namespace
+
+std::optional<Team> find_team(db::Transaction& tx, TeamId id) {
+  const auto row = tx.find(std::string(team_columns) + "WHERE id = $1", id);
+  if (!row) return std::nullopt;
+  return team_from(*row);
+}
+
+std::optional<Team> find_team_by_key(db::Transaction& tx, std::string_view key) {
+  const auto row = tx.find(std::string(team_columns) + "WHERE key = $1", key);
+  if (!row) return std::nullopt;
+  return team_from(*row);
+}
+
+std::vector<Team> teams_of(db::Transaction& tx, OrganisationId organisation) {
+  std::vector<Team> found;
+  for (const auto& row : tx.query(std::string(team_columns) + "WHERE organisation = $1", organisation))
+    found.push_back(team_from(row));
+  std::ranges::sort(found, {}, [](const Team& one) { return std::pair(slug(one.name), raw(one.id)); });
+  return found;
+}
+
+std::vector<TeamId> teams_of_person(db::Transaction& tx, identity::PersonId person) {
+  std::vector<TeamId> found;
+  for (const auto& row :
+       tx.query("SELECT team FROM organisation_team_member WHERE person = $1 ORDER BY team", person))
+    found.push_back(row.get<TeamId>(0));
+  return found;
+}
+
+std::vector<identity::PersonId> members_of_team(db::Transaction& tx, TeamId team) {
+  std::vector<identity::PersonId> found;
+  for (const auto& row :
+       tx.query("SELECT person FROM organisation_team_member WHERE team = $1 ORDER BY person", team))
+    found.push_back(row.get<identity::PersonId>(0));
+  return found;
+}
+
+TeamId insert_team(db::Transaction& tx, const Team& team) {
+  return tx.insert<TeamId>(
+      "INSERT INTO organisation_team (organisation, key, name, manager) VALUES ($1, $2, $3, $4) RETURNING id",
+      team.organisation, team.key, team.name, team.manager);
+}
+
+void update_team(db::Transaction& tx, const Team& team) {
+  tx.execute("UPDATE organisation_team SET name = $2, manager = $3 WHERE id = $1", team.id, team.name,
+             team.manager);
+  tx.touch(web::every_area);
+}
+
+void set_members(db::Transaction& tx, TeamId team, const std::vector<identity::PersonId>& people) {
+  tx.execute("DELETE FROM organisation_team_member WHERE team = $1", team);
+  for (const auto person : people)
+    tx.execute("INSERT INTO organisation_team_member (team, person) VALUES ($1, $2)", team, person);
+}
+
 }  // namespace wijktafel::organisations::store

@@ -37,7 +37,7 @@ constexpr std::array<std::pair<Kind, std::string_view>, 4> kinds{{
     {Kind::compliment, "compliment"},
 }};
 
-constexpr std::array<std::pair<Channel, std::string_view>, 8> channels{{
+constexpr std::array<std::pair<Channel, std::string_view>, 10> channels{{
     {Channel::web, "web"},
     {Channel::phone, "phone"},
     {Channel::counter, "counter"},
@@ -46,6 +46,14 @@ constexpr std::array<std::pair<Channel, std::string_view>, 8> channels{{
     {Channel::inspection_walk, "inspection_walk"},
     {Channel::panel, "panel"},
     {Channel::professional, "professional"},
+    {Channel::mail, "mail"},
+    {Channel::open311, "open311"},
+}};
+
+constexpr std::array<std::pair<Priority, std::string_view>, 3> priorities{{
+    {Priority::low, "low"},
+    {Priority::normal, "normal"},
+    {Priority::high, "high"},
 }};
 
 constexpr std::array<std::pair<Reach, std::string_view>, 3> reaches{{
@@ -95,6 +103,13 @@ const std::vector<Kind>& all_kinds() {
 
 std::string_view word(Channel channel) { return word_in(channels, channel); }
 std::optional<Channel> channel_of(std::string_view word) { return value_in(channels, word); }
+
+std::string_view word(Priority priority) { return word_in(priorities, priority); }
+std::optional<Priority> priority_of(std::string_view word) { return value_in(priorities, word); }
+const std::vector<Priority>& all_priorities() {
+  static const auto all = values_in(priorities);
+  return all;
+}
 
 std::string_view word(Reach reach) { return word_in(reaches, reach); }
 std::optional<Reach> reach_of(std::string_view word) { return value_in(reaches, word); }

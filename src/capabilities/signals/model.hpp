@@ -35,9 +35,26 @@ std::optional<Kind> kind_of(std::string_view word);
 const std::vector<Kind>& all_kinds();
 
 // How it reached us; the rules are the same for all.
-enum class Channel { web, phone, counter, paper, meeting, inspection_walk, panel, professional };
+enum class Channel {
+  web,
+  phone,
+  counter,
+  paper,
+  meeting,
+  inspection_walk,
+  panel,
+  professional,
+  mail,
+  open311
+};
 std::string_view word(Channel channel);
 std::optional<Channel> channel_of(std::string_view word);
+
+// How urgent those who work on it find it; never shown as a judgement of who told it.
+enum class Priority { low, normal, high };
+std::string_view word(Priority priority);
+std::optional<Priority> priority_of(std::string_view word);
+const std::vector<Priority>& all_priorities();
 
 // How the reporter wants to hear.
 enum class Reach { mail, phone, none };

@@ -5,6 +5,7 @@
 #include "capabilities/places/places.hpp"
 #include "capabilities/signals/model/working_days.hpp"
 #include "capabilities/signals/settings.hpp"
+#include "capabilities/themes/themes.hpp"
 
 namespace wijktafel::signals {
 
@@ -28,11 +29,13 @@ std::optional<WholeSignal> find_whole_locked(db::Transaction& tx, ItemId id) {
   return whole(tx, items::find_locked(tx, id));
 }
 
-Date term(db::Transaction& tx, std::string_view area, Date from) {
+Date term(db::Transaction& tx, std::string_view area, std::string_view theme, Date from) {
+  std::optional<int> days;
+  if (!theme.empty()) days = themes::rule_for(tx, theme, places::lineage_of(tx, area), from).term_days;
   // A year is more than any term; it also bounds the counting when somebody sets a strange number.
-  const auto days =
+  const auto general =
       std::clamp<std::int64_t>(places::whole_number(tx, area, settings::answer_days, from), 1, 250);
-  return working_days_after(from, static_cast<int>(days));
+  return working_days_after(from, days.value_or(static_cast<int>(general)));
 }
 
 Result<void, ChangeRefusal> change_status(db::Transaction& tx, Instant now, const Actor& actor,
@@ -41,7 +44,7 @@ Result<void, ChangeRefusal> change_status(db::Transaction& tx, Instant now, cons
   if (!may_become(signal.status, change.to)) return std::unexpected(NotPossibleNow{signal.status, change.to});
   const bool open = is_open(change.to);
   std::optional<Date> next_date = change.next_date;
-  if (open && !next_date) next_date = term(tx, signal.item.area, local_date(now));
+  if (open && !next_date) next_date = term(tx, signal.item.area, signal.row.theme, local_date(now));
   if (!open) next_date.reset();
 
   items::Change all = change.more;
@@ -61,6 +64,7 @@ Result<void, ChangeRefusal> change_status(db::Transaction& tx, Instant now, cons
     row.closed_at = now;
   store::update_signal(tx, row);
   store::update_due(tx, signal.item.id, open ? store::DueState::open : store::DueState::closed, next_date);
+  jobs::enqueue(tx, "signals.changed", {{"item", raw(signal.item.id)}}, now);
   return {};
 }
 

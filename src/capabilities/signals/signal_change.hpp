@@ -20,8 +20,9 @@ std::optional<WholeSignal> find_whole(db::Transaction& tx, ItemId id);
 // For an action: nobody else changes the signal before this transaction ends (items::find_locked).
 std::optional<WholeSignal> find_whole_locked(db::Transaction& tx, ItemId id);
 
-// Day on which the reporter hears something at the latest, counted from `from`.
-Date term(db::Transaction& tx, std::string_view area, Date from);
+// Day on which the reporter hears something at the latest, counted from `from`: the term of the theme in this
+// area, else the general one of the area.
+Date term(db::Transaction& tx, std::string_view area, std::string_view theme, Date from);
 
 struct StatusChange {
   Status to{};

@@ -85,7 +85,7 @@ web::Capability capability() {
   signals.jobs = jobs_of_signals();
   signals.listeners = {{.event = "tables.item_put_on_agenda", .kind = "signals.put_on_table"},
                        {.event = "goals.goal_made_from", .kind = "signals.join_goal"}};
-  signals.events = {"signals.reported", "signals.answered"};
+  signals.events = {"signals.reported", "signals.answered", "signals.changed"};
   signals.settings = settings::all();
   // Drafts are gone after a day; a reporter is forgotten reporter_kept_days after the signal closed.
   signals.personal_data = {
@@ -106,7 +106,18 @@ web::Capability capability() {
 std::optional<Signal> find_signal(db::Transaction& tx, ItemId item) {
   auto row = store::find_signal(tx, item);
   if (!row) return std::nullopt;
-  return Signal{item, std::string(word(row->kind)), std::move(row->chance), row->neighbours_may};
+  return Signal{.item = item,
+                .kind = std::string(word(row->kind)),
+                .chance = std::move(row->chance),
+                .neighbours_may = row->neighbours_may,
+                .channel = std::string(word(row->channel)),
+                .theme = std::move(row->theme),
+                .priority = std::string(word(row->priority)),
+                .team = row->team,
+                .is_held = row->is_held,
+                .reported_at = row->reported_at,
+                .first_answered_at = row->first_answered_at,
+                .closed_at = row->closed_at};
 }
 
 }  // namespace wijktafel::signals

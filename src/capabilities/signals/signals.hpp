@@ -1,15 +1,19 @@
 // The first steps of the chain: what residents tell (a problem, a chance, a question, a compliment), who has
 // it, and what they hear. Everything common stands in items; here is what only signals have.
 //
-// Events:  signals.reported {item}, signals.answered {item}
+// Events:  signals.reported {item}, signals.answered {item}, signals.changed {item} (whenever status, holder
+// or
+//          term did)
 // Hears:   tables.item_put_on_agenda {item}, goals.goal_made_from {item}
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "capabilities/items/items.hpp"
+#include "capabilities/organisations/organisations.hpp"
 
 namespace wijktafel::signals {
 
@@ -30,7 +34,67 @@ struct Signal {
   std::string kind;    // problem, chance, question, compliment
   std::string chance;  // "Wat kan hier beter of mooier?", may be empty
   bool neighbours_may = false;
+  std::string
+      channel;  // web, phone, counter, paper, meeting, inspection_walk, panel, professional, mail, open311
+  std::string theme;     // key of a theme; "" until somebody chose one
+  std::string priority;  // low, normal, high
+  std::optional<organisations::TeamId> team;
+  bool is_held = false;  // waits for a moderator
+  Instant reported_at{};
+  std::optional<Instant> first_answered_at;
+  std::optional<Instant> closed_at;
 };
 std::optional<Signal> find_signal(db::Transaction& tx, ItemId item);
+
+// --- for capabilities of a higher level: what comes in by another door than the three screens ---
+
+// Why not, as a sentence beside a field.
+struct Refused {
+  std::string field;     // "text", "place"; "" when it is about the whole
+  std::string word_key;  // "signals.refusal.place_outside"
+  i18n::Arguments arguments = {};
+  int status = 422;
+};
+
+struct NewSignal {
+  std::string key = {};          // of an import or of another system; given once
+  std::string kind = "problem";  // problem, chance, question, compliment
+  std::string channel = "web";   // one of Signal::channel
+  std::string title = {};        // empty: made from the first words
+  std::string text = {};
+  std::string chance = {};
+  std::optional<geo::Point> place = std::nullopt;
+  std::string place_words = {};
+  items::Domains domains = 0;
+  std::string theme = {};
+  std::vector<items::Photo> photos = {};
+  bool neighbours_may = false;
+  std::optional<OrganisationId> holder = std::nullopt;
+  // Of who told it: at most one of the two is used, the mail address first. Never shown on a page.
+  std::string mail_address = {};
+  std::string phone = {};
+  std::string name = {};
+  i18n::Language language = i18n::Language::nl;
+};
+
+struct Told {
+  ItemId item{};
+  Date next_date;           // when its reporter hears something at the latest
+  std::string follow_path;  // the secret link; "" when nobody can be reached
+};
+
+// Everything as with the three screens: rules, confirmation to who told it, event, term. By call.actor, at
+// call.now.
+Result<Told, Refused> tell(const web::Call& call, db::Transaction& tx, const web::AreaRef& area,
+                           const NewSignal& signal);
+
+// What an organisation, or a system of theirs, lets know of a signal that it has.
+struct News {
+  std::string status;  // in_progress, planned, done, will_not_be_done, forwarded; "" leaves it as it is
+  std::string text;    // not empty
+  std::optional<Date> next_date = std::nullopt;
+  std::optional<OrganisationId> from = std::nullopt;
+};
+Result<void, Refused> take_news(const web::Call& call, db::Transaction& tx, ItemId id, const News& news);
 
 }  // namespace wijktafel::signals

@@ -11,6 +11,11 @@ T known(const std::optional<T>& value) {
   return *value;
 }
 
+const std::string columns =
+    "kind, chance, channel, neighbours_may, waiting_for, referred_to, done_at, closed_at, theme, priority, "
+    "team, "
+    "is_held, reported_at, first_answered_at";
+
 std::string_view word_of(DueState state) {
   switch (state) {
     case DueState::fresh: return "new";
@@ -37,19 +42,15 @@ std::vector<ItemId> due(db::Transaction& tx, std::string_view area, DueState sta
 }  // namespace
 
 void insert_signal(db::Transaction& tx, const SignalRow& row) {
-  tx.execute(
-      "INSERT INTO signal (item, kind, chance, channel, neighbours_may, waiting_for, referred_to, done_at, "
-      "closed_at) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-      row.item, word(row.kind), row.chance, word(row.channel), row.neighbours_may, row.waiting_for,
-      row.referred_to, row.done_at, row.closed_at);
+  tx.execute("INSERT INTO signal (item, " + columns +
+                 ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+             row.item, word(row.kind), row.chance, word(row.channel), row.neighbours_may, row.waiting_for,
+             row.referred_to, row.done_at, row.closed_at, row.theme, word(row.priority), row.team,
+             row.is_held, row.reported_at, row.first_answered_at);
 }
 
 std::optional<SignalRow> find_signal(db::Transaction& tx, ItemId item) {
-  const auto row = tx.find(
-      "SELECT kind, chance, channel, neighbours_may, waiting_for, referred_to, done_at, closed_at FROM "
-      "signal WHERE item = $1",
-      item);
+  const auto row = tx.find("SELECT " + columns + " FROM signal WHERE item = $1", item);
   if (!row) return std::nullopt;
   return SignalRow{.item = item,
                    .kind = known(kind_of(row->get<std::string>(0))),
@@ -59,16 +60,24 @@ std::optional<SignalRow> find_signal(db::Transaction& tx, ItemId item) {
                    .waiting_for = row->get<std::string>(4),
                    .referred_to = row->get<std::string>(5),
                    .done_at = row->get<std::optional<Instant>>(6),
-                   .closed_at = row->get<std::optional<Instant>>(7)};
+                   .closed_at = row->get<std::optional<Instant>>(7),
+                   .theme = row->get<std::string>(8),
+                   .priority = known(priority_of(row->get<std::string>(9))),
+                   .team = row->get<std::optional<organisations::TeamId>>(10),
+                   .is_held = row->get<bool>(11),
+                   .reported_at = row->get<Instant>(12),
+                   .first_answered_at = row->get<std::optional<Instant>>(13)};
 }
 
 void update_signal(db::Transaction& tx, const SignalRow& row) {
   tx.execute(
       "UPDATE signal SET kind = $2, chance = $3, channel = $4, neighbours_may = $5, waiting_for = $6, "
-      "referred_to = $7, "
-      "done_at = $8, closed_at = $9 WHERE item = $1",
+      "referred_to = $7, done_at = $8, closed_at = $9, theme = $10, priority = $11, team = $12, is_held = "
+      "$13, "
+      "first_answered_at = $14 WHERE item = $1",
       row.item, word(row.kind), row.chance, word(row.channel), row.neighbours_may, row.waiting_for,
-      row.referred_to, row.done_at, row.closed_at);
+      row.referred_to, row.done_at, row.closed_at, row.theme, word(row.priority), row.team, row.is_held,
+      row.first_answered_at);
 }
 
 std::vector<ItemId> done_before(db::Transaction& tx, Instant limit, int most) {

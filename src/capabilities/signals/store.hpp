@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "capabilities/organisations/organisations.hpp"
 #include "capabilities/signals/model.hpp"
 #include "capabilities/signals/signals.hpp"
 
@@ -21,6 +22,12 @@ struct SignalRow {
   std::string referred_to = {};           // once referred: the kind of care
   std::optional<Instant> done_at = {};    // while it waits for the word of its reporter
   std::optional<Instant> closed_at = {};  // while it is closed
+  std::string theme = {};                 // the one that gives it its term; "" until somebody chose one
+  Priority priority = Priority::normal;
+  std::optional<organisations::TeamId> team = {};  // of the holder
+  bool is_held = false;                            // waits for a moderator, not public
+  Instant reported_at{};
+  std::optional<Instant> first_answered_at = {};  // the first time a person told its reporter something
 };
 
 void insert_signal(db::Transaction& tx, const SignalRow& row);

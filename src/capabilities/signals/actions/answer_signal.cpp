@@ -25,7 +25,7 @@ std::optional<DateOfAnswer> date_of(const Outcome& outcome) {
 
 std::string text_of(const AnswerSignal& form) {
   const auto* no = std::get_if<answer::WillNotBeDone>(&form.outcome);
-  return no ? form.text + "\n\n" + no->possible_instead : form.text;
+  return no && !no->possible_instead.empty() ? form.text + "\n\n" + no->possible_instead : form.text;
 }
 
 StatusChange change_of(const AnswerSignal& form) {
@@ -58,7 +58,7 @@ Status status_of(const Outcome& outcome) {
 
 Result<void, AnswerRefusal> answer_signal(db::Transaction& tx, Instant now, const Actor& actor, ItemId id,
                                           const AnswerSignal& form) {
-  const auto signal = find_whole_locked(tx, id);
+  auto signal = find_whole_locked(tx, id);
   if (!signal) return std::unexpected(NoSuchSignal{});
   const Status to = status_of(form.outcome);
   if (std::ranges::count(answers_for(signal->row.kind, signal->status), to) == 0)
@@ -67,6 +67,7 @@ Result<void, AnswerRefusal> answer_signal(db::Transaction& tx, Instant now, cons
     return std::unexpected(DateHasPassed{date->field});
   const auto promise = promise_in(text_of(form));
   if (promise && !form.without_commitment) return std::unexpected(PromiseWithoutCommitment{*promise});
+  if (!signal->row.first_answered_at) signal->row.first_answered_at = now;
   if (const auto changed = change_status(tx, now, actor, *signal, change_of(form), form.version); !changed)
     return std::unexpected(widened<AnswerRefusal>(changed.error()));
   if (promise) items::open_gap(tx, now, id, promise_gap);

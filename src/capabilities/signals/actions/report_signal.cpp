@@ -4,9 +4,11 @@
 
 #include "base/text.hpp"
 #include "capabilities/notifications/notifications.hpp"
+#include "capabilities/organisations/organisations.hpp"
 #include "capabilities/places/places.hpp"
 #include "capabilities/signals/signal_change.hpp"
 #include "capabilities/signals/tokens.hpp"
+#include "capabilities/themes/themes.hpp"
 
 namespace wijktafel::signals {
 namespace {
@@ -18,6 +20,19 @@ bool told_at_work(const Actor& actor, Channel channel) {
     return grant.role == "coordinator" || grant.role == "member" || grant.role == "moderator" ||
            grant.role == "panel_member";
   });
+}
+
+// The one theme and the free ones, each once.
+std::vector<std::string> themes_of(const ReportSignal& report) {
+  auto all = report.themes;
+  if (!report.theme.empty() && std::ranges::find(all, report.theme) == all.end()) all.push_back(report.theme);
+  return all;
+}
+
+std::optional<organisations::TeamId> team_of(const ReportSignal& report, const themes::Rule& rule) {
+  const bool is_given_elsewhere = report.holder && report.holder != rule.holder;
+  if (is_given_elsewhere || !rule.team) return std::nullopt;
+  return organisations::TeamId{*rule.team};
 }
 
 items::Entry first_entry(const ReportSignal& report) {
@@ -75,7 +90,8 @@ Result<Reported, ReportRefusal> report_signal(db::Transaction& tx, Instant now, 
                                               const web::AreaRef& area, const ReportSignal& report,
                                               std::string_view follow_stem) {
   if (const auto refusal = reason_to_refuse(tx, area, report)) return std::unexpected(*refusal);
-  const Date next_date = term(tx, area.key, local_date(now));
+  const Date next_date = term(tx, area.key, report.theme, local_date(now));
+  const auto rule = themes::rule_for(tx, report.theme, area.lineage, local_date(now));
   const Actor shown = told_at_work(actor, report.channel) || actor.is_system ? actor : identity::visitor();
   const ItemId item =
       items::create(tx, now, shown,
@@ -86,18 +102,22 @@ Result<Reported, ReportRefusal> report_signal(db::Transaction& tx, Instant now, 
                                                    : std::string(first(report.title, title_most)),
                      .text = report.text,
                      .domains = report.domains,
-                     .themes = report.themes,
+                     .themes = themes_of(report),
                      .place = report.place,
                      .place_words = report.place_words,
                      .status = std::string(word(Status::received)),
-                     .holder = report.holder,
+                     .holder = report.holder ? report.holder : rule.holder,
                      .next_date = next_date},
                     first_entry(report));
   store::insert_signal(tx, {.item = item,
                             .kind = report.kind,
                             .chance = report.chance,
                             .channel = report.channel,
-                            .neighbours_may = report.neighbours_may});
+                            .neighbours_may = report.neighbours_may,
+                            .theme = report.theme,
+                            .priority = report.priority,
+                            .team = team_of(report, rule),
+                            .reported_at = now});
   store::insert_due(tx, item, area.lineage, store::DueState::fresh, next_date);
   if (!report.key.empty()) items::set_key(tx, report.key, item);
   for (const auto& photo : report.photos) items::add_photo(tx, item, photo);

@@ -32,10 +32,12 @@ struct ReportSignal {
   std::optional<geo::Point> place = std::nullopt;
   std::string place_words = {};
   items::Domains domains = 0;
+  std::string theme = {};  // key of the one that gives it its term; "" when nobody knows yet
   std::vector<std::string> themes = {};
   std::vector<items::Photo> photos = {};
   bool neighbours_may = false;
-  std::optional<OrganisationId> holder = std::nullopt;
+  std::optional<OrganisationId> holder = std::nullopt;  // without one: whom the rule of the theme names
+  Priority priority = Priority::normal;
   std::optional<ReporterContact> reporter = std::nullopt;
 };
 

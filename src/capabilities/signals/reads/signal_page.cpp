@@ -40,7 +40,7 @@ std::optional<SignalDetail> read_facts(const web::Call& call, db::Transaction& t
                       .confirm_until = std::nullopt,
                       .photos = items::photos_of(tx, id),
                       .chain = {},
-                      .suggested_date = term(tx, whole->item.area, call.today),
+                      .suggested_date = term(tx, whole->item.area, whole->row.theme, call.today),
                       .original = std::nullopt,
                       .duplicates = {}};
   if (whole->row.done_at) detail.confirm_until = plus_days(local_date(*whole->row.done_at), confirm_days);

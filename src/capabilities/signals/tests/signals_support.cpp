@@ -59,8 +59,9 @@ geo::Point far_away() { return {5.5, 52.5}; }
 
 std::vector<db::Migration> migrations() {
   std::vector<db::Migration> all = db::embedded_migrations(-1, "platform/mail/migrations", "mail");
-  const std::pair<int, const char*> capabilities[] = {{0, "places"}, {0, "organisations"}, {1, "accounts"},
-                                                      {2, "items"},  {3, "notifications"}, {4, "signals"}};
+  const std::pair<int, const char*> capabilities[] = {
+      {0, "places"}, {0, "organisations"}, {1, "accounts"}, {1, "themes"},
+      {2, "items"},  {3, "notifications"}, {4, "signals"}};
   for (const auto& [level, name] : capabilities) {
     auto more = db::embedded_migrations(level, std::string("capabilities/") + name + "/migrations", name);
     all.insert(all.end(), more.begin(), more.end());

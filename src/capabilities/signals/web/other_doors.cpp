@@ -1,0 +1,102 @@
+// The face towards other capabilities for what comes in by another door than the three screens.
+#include "capabilities/signals/actions/answer_signal.hpp"
+#include "capabilities/signals/actions/report_signal.hpp"
+#include "capabilities/signals/signal_change.hpp"
+#include "capabilities/signals/signals.hpp"
+#include "capabilities/signals/tokens.hpp"
+#include "capabilities/signals/web/paths.hpp"
+#include "capabilities/signals/web/refusals.hpp"
+
+namespace wijktafel::signals {
+namespace {
+
+template <class Refusal>
+Refused refused(const web::Call& call, std::string field, const Refusal& refusal) {
+  auto said = sentence(call, refusal);
+  return {.field = std::move(field),
+          .word_key = std::move(said.word_key),
+          .arguments = std::move(said.arguments),
+          .status = said.status};
+}
+
+std::string field_of(const ReportRefusal& refusal) {
+  return std::visit(overloaded{[](const NothingTold& nothing) { return nothing.field; },
+                               [](const PlaceInOtherArea&) { return std::string("place"); },
+                               [](const PlaceOutsideMunicipality&) { return std::string("place"); }},
+                    refusal);
+}
+
+std::optional<ReporterContact> contact_of(const web::Call& call, const NewSignal& signal) {
+  ReporterContact contact{.name = signal.name, .language = signal.language, .person = call.actor.person};
+  if (!signal.mail_address.empty()) {
+    contact.reach = Reach::mail;
+    contact.address = signal.mail_address;
+  } else if (!signal.phone.empty()) {
+    contact.reach = Reach::phone;
+    contact.address = signal.phone;
+  }
+  contact.follow_token = hex(sha256(random_token())).substr(0, 32);
+  return contact;
+}
+
+ReportSignal report_of(const NewSignal& signal) {
+  return {.key = signal.key,
+          .kind = kind_of(signal.kind).value_or(Kind::problem),
+          .channel = channel_of(signal.channel).value_or(Channel::web),
+          .title = signal.title,
+          .text = signal.text,
+          .chance = signal.chance,
+          .place = signal.place,
+          .place_words = signal.place_words,
+          .domains = signal.domains,
+          .theme = signal.theme,
+          .photos = signal.photos,
+          .neighbours_may = signal.neighbours_may,
+          .holder = signal.holder};
+}
+
+// A date that has passed says nothing: the term of the theme is counted instead.
+Date date_of(const News& news, db::Transaction& tx, const WholeSignal& signal, Date today) {
+  if (news.next_date && *news.next_date >= today) return *news.next_date;
+  return term(tx, signal.item.area, signal.row.theme, today);
+}
+
+Outcome outcome_of(Status status, Date next_date) {
+  switch (status) {
+    case Status::planned: return answer::Planned{next_date};
+    case Status::done: return answer::Done{};
+    case Status::will_not_be_done: return answer::WillNotBeDone{};
+    case Status::forwarded: return answer::Forwarded{};
+    default: return answer::InProgress{next_date};
+  }
+}
+
+}  // namespace
+
+Result<Told, Refused> tell(const web::Call& call, db::Transaction& tx, const web::AreaRef& area,
+                           const NewSignal& signal) {
+  auto report = report_of(signal);
+  report.reporter = contact_of(call, signal);
+  const auto told =
+      report_signal(tx, call.now, call.actor, area, report, follow_stem(call.service));
+  if (!told) return std::unexpected(refused(call, field_of(told.error()), told.error()));
+  return Told{.item = told->item,
+              .next_date = told->next_date,
+              .follow_path = follow_stem(call.service) + report.reporter->follow_token};
+}
+
+Result<void, Refused> take_news(const web::Call& call, db::Transaction& tx, ItemId id, const News& news) {
+  const auto signal = find_whole_locked(tx, id);
+  if (!signal) return std::unexpected(refused(call, "", NoSuchSignal{}));
+  const Status to = status_of(news.status).value_or(signal->status);
+  // What is said from outside is written down as it was said; whether it promises something shows on the page.
+  const auto done = answer_signal(
+      tx, call.now, call.actor, id,
+      {.text = news.text,
+       .outcome = outcome_of(to, date_of(news, tx, *signal, call.today)),
+       .without_commitment = true});
+  if (!done) return std::unexpected(refused(call, "", done.error()));
+  return {};
+}
+
+}  // namespace wijktafel::signals

@@ -1,0 +1,110 @@
+#include "capabilities/themes/actions/import_themes.hpp"
+
+#include <algorithm>
+#include <array>
+#include <boost/json.hpp>
+
+#include "base/result.hpp"
+#include "base/text.hpp"
+#include "capabilities/organisations/organisations.hpp"
+#include "capabilities/themes/store.hpp"
+
+namespace wijktafel::themes {
+namespace {
+
+using boost::json::object;
+
+constexpr std::array<std::pair<std::string_view, unsigned>, 3> domains{
+    {{"social", 1}, {"physical", 2}, {"safety", 4}}};
+
+std::string text(const object& entry, std::string_view member) {
+  const auto* value = entry.if_contains(member);
+  return value && value->is_string() ? tidy(std::string(value->get_string())) : std::string();
+}
+
+bool is_set(const object& entry, std::string_view member) {
+  const auto* value = entry.if_contains(member);
+  return value && value->is_bool() && value->get_bool();
+}
+
+std::vector<std::string> texts(const object& entry, std::string_view member) {
+  std::vector<std::string> all;
+  const auto* value = entry.if_contains(member);
+  if (!value || !value->is_array()) return all;
+  for (const auto& one : value->get_array())
+    if (one.is_string() && !one.get_string().empty()) all.push_back(tidy(std::string(one.get_string())));
+  return all;
+}
+
+std::optional<std::int64_t> number(const object& entry, std::string_view member) {
+  const auto* value = entry.if_contains(member);
+  if (!value || !value->is_int64()) return std::nullopt;
+  return value->get_int64();
+}
+
+Theme theme_of(const object& entry) {
+  Theme theme{.key = text(entry, "key"),
+              .name = text(entry, "name"),
+              .name_en = text(entry, "name_en"),
+              .description = text(entry, "description"),
+              .description_en = text(entry, "description_en"),
+              .group = text(entry, "group"),
+              .keywords = texts(entry, "keywords"),
+              .is_active = !is_set(entry, "ended"),
+              .is_duty_of_care = is_set(entry, "duty_of_care"),
+              .is_confidential = is_set(entry, "confidential"),
+              .order = static_cast<int>(number(entry, "order").value_or(0))};
+  if (const auto door = text(entry, "door"); !door.empty()) theme.door = door;
+  for (const auto& domain : texts(entry, "domains")) {
+    const auto* known = std::ranges::find(domains, domain, &std::pair<std::string_view, unsigned>::first);
+    if (known == domains.end()) throw Failure("themes: " + theme.key + " has an unknown domain " + domain);
+    theme.domains |= known->second;
+  }
+  if (theme.key.empty() || theme.key != slug(theme.key) || theme.key.size() > key_most)
+    throw Failure("themes: \"" + theme.key + "\" is no key; use lower case letters, digits and hyphens");
+  if (theme.name.empty() || length(theme.name) > name_most)
+    throw Failure("themes: " + theme.key + " needs a name of at most 80 characters");
+  return theme;
+}
+
+void import_rule(db::Transaction& tx, Instant now, std::string_view theme, const object& entry) {
+  store::RuleRow rule{.theme = std::string(theme),
+                      .area = text(entry, "area"),
+                      .term_days = number(entry, "term_days"),
+                      .holder = std::nullopt,
+                      .team = std::nullopt,
+                      .valid_from = parse_date(text(entry, "from")).value_or(local_date(now))};
+  if (rule.area.empty()) throw Failure("themes: a rule of " + rule.theme + " names no area");
+  if (rule.term_days && (*rule.term_days < 1 || *rule.term_days > term_days_most))
+    throw Failure("themes: a term of " + rule.theme + " is not between 1 and 250 working days");
+  if (const auto holder = text(entry, "holder"); !holder.empty()) {
+    const auto organisation = organisations::find_by_key(tx, holder);
+    if (!organisation) throw Failure("themes: there is no organisation \"" + holder + "\"");
+    rule.holder = organisation->id;
+  }
+  // The same rule again is no other rule: importing twice is importing once.
+  for (const auto& known : store::rules_begun(tx, theme, rule.area, rule.valid_from))
+    if (known.valid_from == rule.valid_from && known.term_days == rule.term_days &&
+        known.holder == rule.holder)
+      return;
+  store::insert_rule(tx, now, rule, std::nullopt);
+}
+
+void read_section(db::Transaction& tx, const web::Service& service, const boost::json::value& section) {
+  if (!section.is_array()) throw Failure("themes: a list is expected");
+  for (const auto& entry : section.get_array()) {
+    if (!entry.is_object()) throw Failure("themes: each entry is an object with key and name");
+    const auto theme = theme_of(entry.get_object());
+    save_theme(tx, theme);
+    const auto* rules = entry.get_object().if_contains("rules");
+    if (!rules || !rules->is_array()) continue;
+    for (const auto& rule : rules->get_array())
+      if (rule.is_object()) import_rule(tx, service.clock.now(), theme.key, rule.get_object());
+  }
+}
+
+}  // namespace
+
+web::Exchange exchange() { return {.section = "themes", .order = 5, .import = read_section}; }
+
+}  // namespace wijktafel::themes
