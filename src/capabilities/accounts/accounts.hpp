@@ -47,6 +47,22 @@ std::optional<MailAddress> mail_address_of(db::Transaction& tx, PersonId person)
 // Nothing when there is no such person (any more).
 std::optional<identity::Actor> actor_of(db::Transaction& tx, Instant now, PersonId person);
 
+// --- away, and who does the work meanwhile ---
+struct Absence {
+  std::int64_t id = 0;
+  PersonId person{};
+  std::optional<PersonId> deputy = std::nullopt;
+  Date first_day;
+  Date last_day;  // the last day away
+};
+std::optional<Absence> absence_on(db::Transaction& tx, PersonId person, Date date);
+std::vector<Absence> absences_between(db::Transaction& tx, Date from, Date until, int most = 100);
+// Who gets the warnings and the work of this person on that day: the deputy, or the deputy's deputy when that
+// one is away too. Nobody when the person is there, or named nobody who is.
+std::vector<Person> deputies_of(db::Transaction& tx, PersonId person, Date date);
+// Whose work this person has besides their own on that day.
+std::vector<PersonId> stands_in_for(db::Transaction& tx, PersonId person, Date date);
+
 // For web::Service::find_actor.
 identity::Actor find_actor(db::Transaction& tx, Instant now, std::string_view session_token);
 // The same for a running server: one indexed read, and at most once an hour a note of when the session was

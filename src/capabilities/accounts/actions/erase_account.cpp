@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "capabilities/accounts/absence_store.hpp"
 #include "capabilities/accounts/sign_in_store.hpp"
 #include "capabilities/accounts/store.hpp"
 #include "platform/erasures/erasures.hpp"
@@ -13,6 +14,7 @@ void erase(db::Transaction& tx, Instant now, const store::Account& account) {
   store::remove_sign_ins_of(tx, account.mail_address);
   store::remove_sessions_of(tx, account.id);
   store::end_all_roles(tx, account.id, now);
+  store::forget_absences(tx, account.id);
   store::erase_account(tx, account.id, now);
   jobs::enqueue(tx, "accounts.account_erased", {{"person", raw(account.id)}}, now);
 }
