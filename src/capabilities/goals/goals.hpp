@@ -56,4 +56,35 @@ struct Standing {
 };
 Standing standing_of(const web::Call& call, const CommitmentSummary& commitment);
 
+// --- for capabilities of a higher level: a promise that is made elsewhere than on the pages of goals ---
+
+// Why not, in words of this capability, with the status of the response.
+struct Refused {
+  int status = 422;
+  std::string word_key;
+  i18n::Arguments arguments = {};
+  std::string field = {};  // of the form it came from; "" when it is about the whole
+};
+
+struct NewCommitment {
+  std::string title;    // who does what, in one sentence
+  std::string measure;  // how one sees that it is done
+  OrganisationId promiser{};
+  Date due;
+  std::vector<ItemId> from = {};  // the walk, the signal it comes from
+};
+
+// By call.actor, at call.now, as with the form: whoever records a promise of their own organisation says yes
+// by doing so; for another it is offered, because nobody can promise for another.
+Result<ItemId, Refused> offer(const web::Call& call, db::Transaction& tx, const web::AreaRef& area,
+                              const NewCommitment& commitment);
+// Somebody of the promising organisation says yes.
+Result<void, Refused> accept(const web::Call& call, db::Transaction& tx, ItemId commitment);
+// Somebody of the promising organisation says that it is done; `proof`: what one can see or where.
+Result<void, Refused> report_done(const web::Call& call, db::Transaction& tx, ItemId commitment,
+                                  const std::string& text, const std::string& proof);
+// In the order of `ids`; what not everybody may see is left out.
+std::vector<CommitmentSummary> find_commitments(db::Transaction& tx, const std::vector<ItemId>& ids,
+                                                Date today);
+
 }  // namespace wijktafel::goals

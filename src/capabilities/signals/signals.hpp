@@ -88,6 +88,9 @@ struct Told {
 Result<Told, Refused> tell(const web::Call& call, db::Transaction& tx, const web::AreaRef& area,
                            const NewSignal& signal);
 
+// The drawing on which a place in this area is chosen, as an SVG; "?plek=4.47,51.99" marks one.
+std::string place_picture_path(const web::AreaRef& area);
+
 // What an organisation, or a system of theirs, lets know of a signal that it has.
 struct News {
   std::string status;  // in_progress, planned, done, will_not_be_done, forwarded; "" leaves it as it is

@@ -62,19 +62,19 @@ std::vector<Theme> all(db::Transaction& tx) {
 }
 
 void insert(db::Transaction& tx, const Theme& theme) {
-  tx.execute("INSERT INTO theme (" + columns +
-                 ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
-             theme.key, theme.name, theme.name_en, theme.description, theme.description_en, theme.group,
-             static_cast<std::int64_t>(theme.domains), joined(theme.keywords), theme.is_active,
-             theme.is_duty_of_care, theme.is_confidential, theme.door,
-             static_cast<std::int64_t>(theme.order));
+  tx.execute(
+      "INSERT INTO theme (" + columns + ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+      theme.key, theme.name, theme.name_en, theme.description, theme.description_en, theme.group,
+      static_cast<std::int64_t>(theme.domains), joined(theme.keywords), theme.is_active,
+      theme.is_duty_of_care, theme.is_confidential, theme.door, static_cast<std::int64_t>(theme.order));
   tx.touch(web::every_area);  // its name stands on the pages of every area
 }
 
 void update(db::Transaction& tx, const Theme& theme) {
   tx.execute(
       "UPDATE theme SET name = $2, name_en = $3, description = $4, description_en = $5, theme_group = $6, "
-      "domains = $7, keywords = $8, is_active = $9, is_duty_of_care = $10, is_confidential = $11, door = $12, "
+      "domains = $7, keywords = $8, is_active = $9, is_duty_of_care = $10, is_confidential = $11, door = "
+      "$12, "
       "place_in_list = $13 WHERE key = $1",
       theme.key, theme.name, theme.name_en, theme.description, theme.description_en, theme.group,
       static_cast<std::int64_t>(theme.domains), joined(theme.keywords), theme.is_active,

@@ -31,15 +31,15 @@ inline constexpr int term_days_most = 250;
 struct Theme {
   std::string key;  // lower case letters, digits and hyphens: in addresses, files and as service code
   std::string name;
-  std::string name_en;         // "" shows the Dutch name
-  std::string description;     // one sentence
-  std::string description_en;  // "" shows the Dutch one
-  std::string group;           // a heading over several themes: "Straat en verkeer"; may be empty
-  unsigned domains = 0;        // 1 social, 2 physical, 4 safety, as in items
+  std::string name_en;                     // "" shows the Dutch name
+  std::string description;                 // one sentence
+  std::string description_en;              // "" shows the Dutch one
+  std::string group;                       // a heading over several themes: "Straat en verkeer"; may be empty
+  unsigned domains = 0;                    // 1 social, 2 physical, 4 safety, as in items
   std::vector<std::string> keywords = {};  // words by which a text is recognised
   bool is_active = true;                   // false: no longer offered, kept for what has it
-  bool is_duty_of_care = false;   // danger, or what an owner must do: goes to the owner at once
-  bool is_confidential = false;   // never public
+  bool is_duty_of_care = false;            // danger, or what an owner must do: goes to the owner at once
+  bool is_confidential = false;            // never public
   std::string door = "none";
   int order = 0;
 };

@@ -12,13 +12,6 @@
 
 namespace wijktafel::goals {
 
-struct Refused {
-  int status = 422;
-  std::string word_key;
-  i18n::Arguments arguments = {};
-  std::string field = {};  // of the form it came from; "" when it is about the whole
-};
-
 // Reads the name of the organisation it speaks of.
 Refused in_words(const web::Call& call, db::Transaction& tx, const CommitmentRefusal& refusal);
 Refused in_words(const web::Call& call, const MakeGoalRefusal& refusal);

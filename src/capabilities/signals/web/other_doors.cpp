@@ -77,24 +77,25 @@ Result<Told, Refused> tell(const web::Call& call, db::Transaction& tx, const web
                            const NewSignal& signal) {
   auto report = report_of(signal);
   report.reporter = contact_of(call, signal);
-  const auto told =
-      report_signal(tx, call.now, call.actor, area, report, follow_stem(call.service));
+  const auto told = report_signal(tx, call.now, call.actor, area, report, follow_stem(call.service));
   if (!told) return std::unexpected(refused(call, field_of(told.error()), told.error()));
   return Told{.item = told->item,
               .next_date = told->next_date,
               .follow_path = follow_stem(call.service) + report.reporter->follow_token};
 }
 
+std::string place_picture_path(const web::AreaRef& area) { return report_path(area, "kaart"); }
+
 Result<void, Refused> take_news(const web::Call& call, db::Transaction& tx, ItemId id, const News& news) {
   const auto signal = find_whole_locked(tx, id);
   if (!signal) return std::unexpected(refused(call, "", NoSuchSignal{}));
   const Status to = status_of(news.status).value_or(signal->status);
-  // What is said from outside is written down as it was said; whether it promises something shows on the page.
-  const auto done = answer_signal(
-      tx, call.now, call.actor, id,
-      {.text = news.text,
-       .outcome = outcome_of(to, date_of(news, tx, *signal, call.today)),
-       .without_commitment = true});
+  // What is said from outside is written down as it was said; whether it promises something shows on the
+  // page.
+  const auto done = answer_signal(tx, call.now, call.actor, id,
+                                  {.text = news.text,
+                                   .outcome = outcome_of(to, date_of(news, tx, *signal, call.today)),
+                                   .without_commitment = true});
   if (!done) return std::unexpected(refused(call, "", done.error()));
   return {};
 }
