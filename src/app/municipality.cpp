@@ -5,6 +5,7 @@
 
 #include "app/capabilities.hpp"
 #include "app/history/head_lists.hpp"
+#include "app/secrets.hpp"
 #include "capabilities/accounts/accounts.hpp"
 #include "design/edge_pages.hpp"
 #include "design/gallery.hpp"
@@ -126,6 +127,10 @@ void Municipality::make_service(const MunicipalityOptions& options) {
   }
   std::ranges::stable_sort(service_->tabs, {}, &web::Tab::order);
   std::ranges::stable_sort(service_->slots, {}, &web::SlotFill::order);
+  service_->find_secret = [folder = options.secrets](std::string_view name) {
+    return find_secret(folder, name);
+  };
+  service_->mail_in_folder = options.mail_in;
   service_->find_actor = [this](std::string_view token) {
     return accounts::find_actor(*database_, clock_->now(), token);
   };
@@ -142,7 +147,15 @@ void Municipality::make_jobs() {
                              db::Transaction& tx, const Facts& payload, Instant now) {
         handler(*service, tx, payload, now);
       };
-      if (job.every) {
+      if (job.prepare) {
+        kinds_.add_outside(
+            job.kind,
+            [service = service_.get(), prepare = job.prepare](db::Transaction& tx, const Facts& payload,
+                                                              Instant now) {
+              return prepare(*service, tx, payload, now);
+            },
+            bound, job.every);
+      } else if (job.every) {
         kinds_.add_recurring(job.kind, *job.every, bound);
       } else {
         kinds_.add(job.kind, bound);

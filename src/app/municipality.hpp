@@ -23,6 +23,8 @@ struct MunicipalityOptions {
       std::nullopt;  // a demo goes on here, or where its history stopped when that is later
   // For an import that tells a story of its own time; else the machine's clock, or the demo's.
   std::unique_ptr<Clock> clock = nullptr;
+  std::string secrets = {};        // folder with a file for each password or key
+  std::string mail_in = {};        // Maildir of what the mail server brings
   bool is_being_restored = false;  // only a restore may open what a restore has not finished
 };
 

@@ -131,6 +131,15 @@ CLI::App* add_serve(CLI::App& app, ServeCommand& serve) {
                    "Mail address or https address for who finds a weakness: /.well-known/security.txt")
       ->envname("WIJKTAFEL_SECURITY_CONTACT");
   serving
+      ->add_option("--secrets", serve.secrets,
+                   "Folder with a file for each password or key of another system, named as on its page")
+      ->envname("WIJKTAFEL_SECRETS");
+  serving
+      ->add_option("--mail-in", serve.mail_in,
+                   "Maildir in which the mail server puts what comes in (one per municipality)")
+      ->envname("WIJKTAFEL_MAIL_IN")
+      ->allow_extra_args(false);
+  serving
       ->add_option("--demo-at", serve.demo_at,
                    "Moment at which the clock of a demo starts, as 2026-12-03T19:30:00+01:00")
       ->envname("WIJKTAFEL_DEMO_AT");

@@ -28,9 +28,11 @@ struct ServeCommand {
   std::uint16_t port = 8080;
   int workers = 4;
   bool trust_proxy = false;
-  int drain_seconds = 0;         // between saying "not ready" and closing the door
-  std::string source_folder;     // development: templates from disk
-  std::string security_contact;  // for /.well-known/security.txt; empty: no such file
+  int drain_seconds = 0;             // between saying "not ready" and closing the door
+  std::string source_folder;         // development: templates from disk
+  std::string security_contact;      // for /.well-known/security.txt; empty: no such file
+  std::string secrets;               // folder with a file for each password or key
+  std::vector<std::string> mail_in;  // a Maildir per municipality, in the order of the databases
   std::string demo_at;  // where the clock of a demo starts, RFC 3339; empty: where its history stopped
 };
 struct DemoCommand {

@@ -41,6 +41,13 @@ void Watching::add_numbers() {
       Metrics::Kind::gauge, "wijktafel_mails_given_up",
       "Mails that the mail server did not take in ten days of trying.",
       sum([](Municipality& municipality) { return municipality.database().read(mail::mails_given_up); }));
+  if (all_.empty()) return;
+  for (const auto& capability : all_.front()->program().capabilities)
+    for (const auto& metric : capability.metrics)
+      metrics_.add(Metrics::Kind::gauge, metric.name, metric.help,
+                   sum([read = metric.read](Municipality& municipality) {
+                     return municipality.database().read(read);
+                   }));
 }
 
 http::Response Watching::ready() const {

@@ -60,6 +60,13 @@ void complete_list_of_erasures(const Municipality& municipality, const std::file
   }
 }
 
+// "" for a municipality that takes no mail in.
+std::string mail_in_for(const ServeCommand& command, std::size_t place) {
+  if (command.mail_in.size() > command.storage.databases.size())
+    throw Failure("give no more --mail-in than --database: each municipality has a Maildir of its own");
+  return place < command.mail_in.size() ? command.mail_in[place] : std::string();
+}
+
 std::optional<Instant> moment_of(const std::string& text) {
   const auto moment = parse_instant(text);
   if (!moment && !text.empty())
@@ -114,7 +121,9 @@ int run(const ServeCommand& command) {
                                      .mail = command.storage.mail,
                                      .base_url = base_url,
                                      .mail_from = command.storage.mail_from,
-                                     .demo_at = demo_at}));
+                                     .demo_at = demo_at,
+                                     .secrets = command.secrets,
+                                     .mail_in = mail_in_for(command, place)}));
     if (!all.back()->has_areas())
       throw Failure(
           "this database has no municipality yet: run `wijktafel import` with its areas, or `wijktafel "

@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,10 +30,12 @@ class JobKinds {
   // A kind that talks to the outside world (mail): prepare() runs in a transaction and gives what to do
   // outside it; what was done is recorded in a second transaction. At least once outside, exactly once in the
   // database. When prepare gives an empty function there is nothing left to do: the job ends without `done`.
+  // With `every` it comes back, as a kind of add_recurring does. Kinds with the same word before the first
+  // full stop share a thread: a system that lets one capability wait holds up nobody else's work.
   using OutsideWork = std::function<void()>;
   void add_outside(std::string kind,
                    std::function<OutsideWork(db::Transaction&, const Facts&, Instant)> prepare,
-                   JobHandler done);
+                   JobHandler done, std::optional<std::chrono::minutes> every = std::nullopt);
   void listen(std::string event, std::string kind);
   const std::vector<std::string>& listeners(std::string_view event) const;
   struct Kind;

@@ -21,9 +21,10 @@ void JobKinds::add_recurring(std::string kind, std::chrono::minutes interval, Jo
 
 void JobKinds::add_outside(std::string kind,
                            std::function<OutsideWork(db::Transaction&, const Facts&, Instant)> prepare,
-                           JobHandler done) {
+                           JobHandler done, std::optional<std::chrono::minutes> every) {
+  WIJKTAFEL_ASSERT(!every || every->count() > 0, "a recurring job needs an interval");
   const bool added =
-      impl_->kinds.try_emplace(std::move(kind), Kind{{}, std::move(prepare), std::move(done), {}}).second;
+      impl_->kinds.try_emplace(std::move(kind), Kind{every, std::move(prepare), std::move(done), {}}).second;
   WIJKTAFEL_ASSERT(added, "a job kind was added twice");
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
+#include <map>
 #include <mutex>
 #include <spdlog/spdlog.h>
 #include <thread>
@@ -19,8 +20,8 @@ constexpr auto look_again = 5s;       // for what other processes enqueued
 constexpr auto after_a_failure = 5s;  // the database is gone: let it come back
 constexpr auto clock_steps = 1min;    // a clock that goes back further than this was set right
 
-// One thread and the kinds that it takes. What works outside has one to itself: while a mail server lets it
-// wait for a minute, per mail, everything else goes on.
+// One thread and the kinds that it takes. What works outside has one to itself, and each part that does its
+// own: while a mail server lets it wait for a minute, per mail, everything else goes on.
 struct Hand {
   std::vector<std::string> kinds;
   std::vector<std::string> alone;  // of these kinds, what is taken one by one
@@ -38,11 +39,16 @@ struct JobRunner::Impl {
   Impl(db::Database& database_, const JobKinds& kinds_, const Clock& clock_)
       : database(database_), kinds(kinds_), clock(clock_), names(kinds_.names()) {
     Hand inside;
-    Hand outside;
-    for (const auto& name : names) (kinds.find(name)->prepare ? outside : inside).kinds.push_back(name);
-    outside.alone = outside.kinds;
-    for (auto* hand : {&inside, &outside})
-      if (!hand->kinds.empty()) hands.push_back(std::move(*hand));
+    std::map<std::string, Hand, std::less<>> outside;  // by the part that works there: "mail"
+    for (const auto& name : names) {
+      const bool is_outside = static_cast<bool>(kinds.find(name)->prepare);
+      (is_outside ? outside[name.substr(0, name.find('.'))] : inside).kinds.push_back(name);
+    }
+    if (!inside.kinds.empty()) hands.push_back(std::move(inside));
+    for (auto& [part, hand] : outside) {
+      hand.alone = hand.kinds;
+      hands.push_back(std::move(hand));
+    }
   }
 
   db::Database& database;
@@ -64,6 +70,7 @@ struct JobRunner::Impl {
   void run(const Job& job);
   void finish(const Job& job, const JobKinds::Kind& kind, JobKinds::OutsideWork& outside);
   void finish_outside(const Job& job, const JobKinds::Kind& kind);
+  static void end(db::Transaction& tx, const Job& job, const JobKinds::Kind& kind, Instant now);
   void failed(const Job& job, const std::string& fault);
   void give_up(db::Transaction& tx, const Job& job, const std::string& fault, Instant now);
   std::size_t run_due(const Hand& hand);
@@ -140,6 +147,13 @@ void JobRunner::Impl::run(const Job& job) {
   }
 }
 
+void JobRunner::Impl::end(db::Transaction& tx, const Job& job, const JobKinds::Kind& kind, Instant now) {
+  if (kind.interval)
+    run_again(tx, job.id, now + *kind.interval);
+  else
+    remove(tx, job.id);
+}
+
 // The work and the end of its job in one transaction; of outside work only what is to be done, in `outside`.
 void JobRunner::Impl::finish(const Job& job, const JobKinds::Kind& kind, JobKinds::OutsideWork& outside) {
   database.write([&](db::Transaction& tx) {
@@ -148,22 +162,20 @@ void JobRunner::Impl::finish(const Job& job, const JobKinds::Kind& kind, JobKind
     const auto now = clock.now();
     if (kind.prepare) {
       outside = kind.prepare(tx, job.payload, now);
-      if (!outside) remove(tx, job.id);
+      if (!outside) end(tx, job, kind, now);
       return;
     }
     kind.handle(tx, job.payload, now);
-    if (kind.interval)
-      run_again(tx, job.id, now + *kind.interval);
-    else
-      remove(tx, job.id);
+    end(tx, job, kind, now);
   });
 }
 
 void JobRunner::Impl::finish_outside(const Job& job, const JobKinds::Kind& kind) {
   database.write([&](db::Transaction& tx) {
     if (!is_ours(tx, job)) return;
-    remove(tx, job.id);
-    kind.handle(tx, job.payload, clock.now());
+    const auto now = clock.now();
+    end(tx, job, kind, now);
+    kind.handle(tx, job.payload, now);
   });
 }
 

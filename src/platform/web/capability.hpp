@@ -21,11 +21,23 @@ struct Permission {
 
 // Runs in a transaction of its own; see platform/jobs. A page's words are made with job_call().
 using JobHandler = std::function<void(const Service&, db::Transaction&, const Facts& payload, Instant now)>;
+// For work that talks to the outside world: reads in a transaction what is to be done, and gives the work
+// itself, which runs without one. See jobs::JobKinds::add_outside.
+using JobPreparation = std::function<jobs::JobKinds::OutsideWork(const Service&, db::Transaction&,
+                                                                 const Facts& payload, Instant now)>;
 
 struct Job {
   std::string kind;  // "signals.record_late"
   JobHandler handler;
   std::optional<std::chrono::minutes> every = std::nullopt;
+  JobPreparation prepare = {};  // set: it works outside, and `handler` records that it was done
+};
+
+// A number for whoever watches the program, read when somebody looks: summed over the municipalities.
+struct Metric {
+  std::string name;  // "wijktafel_forwarding_failed"
+  std::string help;
+  std::function<std::int64_t(db::Transaction&)> read;
 };
 
 // An event is told by jobs::enqueue(tx, "goals.goal_made", {ids}, now) inside the action; app passes it on as
@@ -77,6 +89,7 @@ struct Capability {
   std::vector<Setting> settings = {};
   std::vector<PersonalColumn> personal_data = {};
   std::vector<Exchange> exchanges = {};
+  std::vector<Metric> metrics = {};
 };
 
 }  // namespace wijktafel::web

@@ -95,6 +95,10 @@ struct Service {
 
   std::vector<Setting> settings = {};  // of all capabilities: what may be set for an area
 
+  // A password or key by its name, from the folder of --secrets or the environment: never in the database.
+  std::function<std::optional<std::string>(std::string_view name)> find_secret = {};
+  std::string mail_in_folder = {};  // a Maildir in which the mail server puts what is for us; "" when none
+
   std::string_view segment_of(std::string_view kind) const;  // "signalen" for "signal"
   bool is_https() const { return base_url.starts_with("https://"); }
   // The cookie with the session token: "__Host-wijktafel" on https, which only this host can set, else

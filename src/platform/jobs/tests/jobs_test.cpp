@@ -91,6 +91,48 @@ TEST_P(Jobs, GetTheFactsTheyWereGiven) {
   EXPECT_EQ(waiting(), 0);
 }
 
+TEST_P(Jobs, ThatWorkOutsideComeBackWhenTheyRecur) {
+  int prepared = 0;
+  int worked = 0;
+  kinds_.add_outside(
+      "post.fetch",
+      [&](db::Transaction&, const Facts&, Instant) {
+        ++prepared;
+        return prepared == 2 ? JobKinds::OutsideWork() : JobKinds::OutsideWork([&] { ++worked; });
+      },
+      [](db::Transaction&, const Facts&, Instant) {}, 1min);
+  JobRunner runner(*database_, kinds_, clock_);
+  EXPECT_EQ(runner.run_all_due(), 1U);
+  EXPECT_EQ(runner.run_all_due(), 0U);
+  clock_.advance(1min);
+  EXPECT_EQ(runner.run_all_due(), 1U) << "also after there was nothing to do";
+  clock_.advance(1min);
+  EXPECT_EQ(runner.run_all_due(), 1U);
+  EXPECT_EQ(worked, 2);
+  EXPECT_EQ(waiting(), 1);
+}
+
+TEST_P(Jobs, ThatWorkOutsideForOnePartDoNotWaitForThoseOfAnother) {
+  std::promise<void> other_is_done;
+  const auto nothing = [](db::Transaction&, const Facts&, Instant) {};
+  kinds_.add_outside(
+      "mail.send",
+      [&](db::Transaction&, const Facts&, Instant) { return [&] { other_is_done.set_value(); }; }, nothing);
+  kinds_.add_outside(
+      "forwarding.send",
+      [&](db::Transaction&, const Facts&, Instant) {
+        return [&] { other_is_done.get_future().wait_for(10s); };
+      },
+      nothing);
+  enqueue_now("forwarding.send");
+  enqueue_now("mail.send");
+  JobRunner runner(*database_, kinds_, clock_);
+  runner.start();
+  for (int i = 0; i < 200 && waiting() > 0; ++i) std::this_thread::sleep_for(10ms);
+  EXPECT_EQ(waiting(), 0);
+  runner.stop();
+}
+
 TEST_P(Jobs, WaitForTheirTime) {
   kinds_.add("mark", mark);
   database_->write(
