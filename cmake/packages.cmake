@@ -4,7 +4,7 @@ find_package(Threads REQUIRED)
 find_package(Boost 1.81 REQUIRED COMPONENTS json url)
 find_package(fmt REQUIRED)
 find_package(spdlog REQUIRED)
-foreach(library IN ITEMS sqlite3 libpq libsodium libctemplate icu-uc icu-i18n vips-cpp libseccomp proj libcurl libqrencode libarchive openssl zlib libbrotlienc
+foreach(library IN ITEMS sqlite3 libpq expat libsodium libctemplate icu-uc icu-i18n vips-cpp libseccomp proj libcurl libqrencode libarchive openssl zlib libbrotlienc
     gmpxx clp cbc eigen3)
   string(MAKE_C_IDENTIFIER ${library} id)
   pkg_check_modules(${id} REQUIRED IMPORTED_TARGET ${library})
