@@ -41,6 +41,12 @@ struct TooManyPhotos {
   std::size_t most = photos_most;
 };
 struct NoReporter {};
+// A duplicate is talked about at its original, a worry that was referred nowhere.
+struct TakesNoUpdates {
+  Status status{};
+};
+struct TooManyUpdates {};
+struct NoSuchUpdate {};
 struct TooManySent {
   Instant again_at{};
 };

@@ -17,8 +17,12 @@ inline const web::Setting police_phone{"signals.police_phone", Type::text, "0900
 inline const web::Setting safe_home_phone{"signals.safe_home_phone", Type::text, "0800-2000"};
 inline const web::Setting social_team_phone{"signals.social_team_phone", Type::text, ""};
 
+// "yes": what somebody adds who is not signed in is shown after a coordinator looked.
+inline const web::Setting updates_looked_at_first{"signals.updates_looked_at_first", Type::yes_no, "no"};
+
 inline std::vector<web::Setting> all() {
-  return {answer_days, emergency_phone, police_phone, safe_home_phone, social_team_phone};
+  return {answer_days,     emergency_phone,   police_phone,
+          safe_home_phone, social_team_phone, updates_looked_at_first};
 }
 
 }  // namespace wijktafel::signals::settings

@@ -79,13 +79,15 @@ web::Capability capability() {
   signals.permissions = {{"signals.assign", {"coordinator"}},
                          {"signals.answer", {"coordinator"}},
                          {"signals.refer", {"coordinator", "moderator"}},
-                         {"signals.see_reporter", {"coordinator"}}};
+                         {"signals.see_reporter", {"coordinator"}},
+                         {"signals.look_at_updates", {"coordinator", "moderator"}}};
   signals.kinds = {kind_of_item()};
   signals.tabs = {{.segment = std::string(segment), .word_key = "signals.tab", .order = 10}};
+  signals.slots = {{"area_work", 20, link_to_waiting_updates}};
   signals.jobs = jobs_of_signals();
   signals.listeners = {{.event = "tables.item_put_on_agenda", .kind = "signals.put_on_table"},
                        {.event = "goals.goal_made_from", .kind = "signals.join_goal"}};
-  signals.events = {"signals.reported", "signals.answered", "signals.changed"};
+  signals.events = {"signals.reported", "signals.answered", "signals.changed", "signals.updated"};
   signals.settings = settings::all();
   // Drafts are gone after a day; a reporter is forgotten reporter_kept_days after the signal closed.
   signals.personal_data = {

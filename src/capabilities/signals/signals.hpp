@@ -3,7 +3,7 @@
 //
 // Events:  signals.reported {item}, signals.answered {item}, signals.changed {item} (whenever status, holder
 // or
-//          term did)
+//          term did), signals.updated {item, sequence} (somebody added something; find_update gives it)
 // Hears:   tables.item_put_on_agenda {item}, goals.goal_made_from {item}
 #pragma once
 
@@ -99,5 +99,36 @@ struct News {
   std::optional<OrganisationId> from = std::nullopt;
 };
 Result<void, Refused> take_news(const web::Call& call, db::Transaction& tx, ItemId id, const News& news);
+
+// --- what people add to a signal ---
+
+// Something that can be read by whoever may see the signal.
+struct Update {
+  ItemId item{};
+  std::int64_t sequence = 0;           // of its entry in the history of the item
+  std::string text;                    // "" once it was erased
+  std::optional<OrganisationId> from;  // none: a resident
+  bool by_reporter = false;            // of who told the signal
+  Instant shown_at{};
+};
+// What came in by another door: by call.actor (the program itself, when it is the system of an
+// organisation), at call.now. Sent twice within ten minutes is one.
+struct NewUpdate {
+  std::string text;  // not empty
+  std::optional<OrganisationId> from = std::nullopt;
+  bool by_reporter = false;
+  std::vector<items::Photo> photos = {};  // shown after somebody looked, whatever they say
+};
+struct AddedUpdate {
+  std::optional<std::int64_t> sequence;  // none: it waits for a look
+  bool is_new = true;                    // false: this is what was sent before
+};
+Result<AddedUpdate, Refused> add_update(const web::Call& call, db::Transaction& tx, ItemId id,
+                                        const NewUpdate& update);
+std::optional<Update> find_update(db::Transaction& tx, ItemId item, std::int64_t sequence);
+std::vector<Update> updates_of(db::Transaction& tx, ItemId item, int most = 100);  // oldest first
+// Shown from `from` until just before `until`, of all signals, also of those that not everyone may see;
+// oldest first.
+std::vector<Update> updates_between(db::Transaction& tx, Instant from, Instant until, int most);
 
 }  // namespace wijktafel::signals

@@ -2,6 +2,7 @@
 
 #include "capabilities/signals/draft_store.hpp"
 #include "capabilities/signals/signal_change.hpp"
+#include "capabilities/signals/update_store.hpp"
 #include "platform/erasures/erasures.hpp"
 
 namespace wijktafel::signals {
@@ -15,6 +16,7 @@ std::vector<std::string> destroy(db::Transaction& tx, Instant now, const Actor& 
   // First the texts, then the status: the entry of the status is written into a history without them.
   items::erase_text(tx, now, actor, id, new_title, {.what = "signals.text_destroyed"});
   signal.row.chance.clear();
+  store::remove_updates(tx, id);
   StatusChange change{.to = Status::referred, .entry = entry};
   change.more.themes = std::vector<std::string>{};
   // That somebody was worried about somebody, here and on that day, is nobody's business either.

@@ -6,6 +6,7 @@
 #include "capabilities/signals/web/paths.hpp"
 #include "capabilities/signals/web/refusals.hpp"
 #include "capabilities/signals/web/signal_view.hpp"
+#include "capabilities/signals/web/update_form.hpp"
 #include "design/edge_pages.hpp"
 #include "design/fields.hpp"
 #include "design/page.hpp"
@@ -15,6 +16,12 @@ namespace {
 
 std::string own_path(const web::Call& call) {
   return follow_stem(call.service) + http::percent_encoded(call.parameter("token"));
+}
+
+// Whoever holds the link is the reporter, signed in or not, and speaks for nobody else.
+web::Call as_reporter(web::Call call) {
+  call.actor = identity::visitor();
+  return call;
 }
 
 std::optional<SignalDetail> followed(const web::Call& call) {
@@ -32,12 +39,22 @@ std::optional<design::Notice> notice_of(const web::Call& call) {
   };
   if (said == "ja") return thanks("signals.follow.thanks_solved");
   if (said == "nee") return thanks("signals.follow.thanks_not_solved");
+  if (said == "meer") return thanks("signals.update.thanks");
+  if (said == "wacht") return thanks("signals.update.thanks_waiting");
   if (said == "stop") return thanks("signals.follow.stopped");
   return std::nullopt;
 }
 
-http::Response follow_page(const web::Call& call, const SignalDetail& detail, std::string_view what_is_left,
-                           const std::vector<web::FieldFault>& faults) {
+// What came back with faults.
+struct ReturnedByReporter {
+  std::string what_is_left = {};
+  std::optional<TypedUpdate> update = std::nullopt;
+  std::vector<web::FieldFault> faults = {};
+};
+
+http::Response follow_page(const web::Call& call, const SignalDetail& detail,
+                           const ReturnedByReporter& returned = {}, int status = 200) {
+  const auto& faults = returned.faults;
   const auto area = call.service.find_area(detail.item.area);
   WIJKTAFEL_ASSERT(area.has_value(), "a signal belongs to an area that exists");
   web::Call own = call;
@@ -50,8 +67,11 @@ http::Response follow_page(const web::Call& call, const SignalDetail& detail, st
     view.following->verdict =
         VerdictForm{own_path(call) + "/opgelost",
                     design::Fields(own, faults)
-                        .area("what_is_left", "signals.follow.what_is_left", what_is_left,
+                        .area("what_is_left", "signals.follow.what_is_left", returned.what_is_left,
                               {.optional = true, .rows = 3, .most = static_cast<int>(text_most)})};
+  if (takes_updates(detail))
+    view.update =
+        update_form(as_reporter(own), own_path(call) + "/aanvulling", detail, returned.update, faults);
   if (detail.is_reachable) view.following->stop_url = own_path(call) + "/stop";
   auto response = design::page(own,
                                {.title = detail.item.title,
@@ -60,7 +80,7 @@ http::Response follow_page(const web::Call& call, const SignalDetail& detail, st
                                 .is_private = true,
                                 .has_faults = !faults.empty(),
                                 .query = {"gezegd"}},
-                               "signals/signal_page", view, faults.empty() ? 200 : 422);
+                               "signals/signal_page", view, status);
   response.set("Cache-Control", "private, no-store");
   return response;
 }
@@ -70,7 +90,7 @@ http::Response follow_page(const web::Call& call, const SignalDetail& detail, st
 http::Response show_followed(const web::Call& call) {
   const auto detail = followed(call);
   if (!detail) return design::edge_pages().not_found(call);
-  return follow_page(call, *detail, {}, {});
+  return follow_page(call, *detail);
 }
 
 http::Response send_verdict(const web::Call& call) {
@@ -79,7 +99,8 @@ http::Response send_verdict(const web::Call& call) {
   web::FormReader reader(call.request.form);
   const auto verdict = reader.choice("verdict", {"solved", "not_solved"}, "web.form.not_a_choice");
   const auto what_is_left = reader.text("what_is_left", {.most = text_most});
-  if (!reader.ok()) return follow_page(call, *detail, what_is_left, reader.faults());
+  if (!reader.ok())
+    return follow_page(call, *detail, {.what_is_left = what_is_left, .faults = reader.faults()}, 422);
   const bool solved = *verdict == "solved";
   const auto done = call.service.database.write([&](db::Transaction& tx) {
     // Whoever holds the link is the reporter, signed in or not: the history says "een bewoner".
@@ -89,6 +110,24 @@ http::Response send_verdict(const web::Call& call) {
   });
   if (!done) return refusal_page(call, done.error());
   return http::see_other(own_path(call) + (solved ? "?gezegd=ja" : "?gezegd=nee"));
+}
+
+http::Response send_followed_update(const web::Call& call) {
+  const auto detail = followed(call);
+  if (!detail) return design::edge_pages().not_found(call);
+  const web::Call reporter = as_reporter(call);
+  web::FormReader reader(call.request.form);
+  auto read = read_update(reporter, reader);
+  if (!reader.ok()) return follow_page(call, *detail, {.update = read.typed, .faults = reader.faults()}, 422);
+  read.form.is_reporter = true;
+  const auto told = call.service.database.write([&](db::Transaction& tx) {
+    return tell_more(tx, call.now, reporter.actor, detail->item.id, read.form);
+  });
+  if (!told || !told->is_new) discard_photos(call, read.form);
+  if (!told)
+    return follow_page(call, *detail, {.update = read.typed, .faults = {fault(call, "update", told.error())}},
+                       sentence(call, told.error()).status);
+  return http::see_other(own_path(call) + (told->sequence ? "?gezegd=meer" : "?gezegd=wacht"));
 }
 
 http::Response send_stop(const web::Call& call) {

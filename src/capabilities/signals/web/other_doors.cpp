@@ -1,6 +1,8 @@
 // The face towards other capabilities for what comes in by another door than the three screens.
+#include "base/text.hpp"
 #include "capabilities/signals/actions/answer_signal.hpp"
 #include "capabilities/signals/actions/report_signal.hpp"
+#include "capabilities/signals/actions/tell_more.hpp"
 #include "capabilities/signals/signal_change.hpp"
 #include "capabilities/signals/signals.hpp"
 #include "capabilities/signals/tokens.hpp"
@@ -98,6 +100,18 @@ Result<void, Refused> take_news(const web::Call& call, db::Transaction& tx, Item
                                    .without_commitment = true});
   if (!done) return std::unexpected(refused(call, "", done.error()));
   return {};
+}
+
+Result<AddedUpdate, Refused> add_update(const web::Call& call, db::Transaction& tx, ItemId id,
+                                        const NewUpdate& update) {
+  TellMore form{.text = std::string(first(tidy(update.text), text_most)),
+                .organisation = update.from,
+                .is_reporter = update.by_reporter,
+                .photos = update.photos};
+  for (auto& photo : form.photos) photo.is_shown = false;
+  const auto told = tell_more(tx, call.now, call.actor, id, form);
+  if (!told) return std::unexpected(refused(call, "text", told.error()));
+  return AddedUpdate{.sequence = told->sequence, .is_new = told->is_new};
 }
 
 }  // namespace wijktafel::signals

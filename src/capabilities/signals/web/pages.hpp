@@ -24,6 +24,14 @@ http::Response show_list(const web::Call& call);
 http::Response show_signal(const web::Call& call);
 http::Response show_photo(const web::Call& call);
 
+// Telling more about it.
+http::Response send_update(const web::Call& call);
+http::Response send_followed_update(const web::Call& call);
+http::Response show_waiting_updates(const web::Call& call);
+http::Response send_update_shown(const web::Call& call);
+http::Response send_update_left_out(const web::Call& call);
+html::SafeHtml link_to_waiting_updates(const web::Call& call, std::int64_t subject);
+
 // Following by secret link.
 http::Response show_followed(const web::Call& call);
 http::Response send_verdict(const web::Call& call);

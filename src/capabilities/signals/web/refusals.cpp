@@ -1,5 +1,6 @@
 #include "capabilities/signals/web/refusals.hpp"
 
+#include "capabilities/signals/actions/tell_more.hpp"
 #include "capabilities/signals/web/paths.hpp"
 #include "capabilities/signals/web/report_views.hpp"
 #include "design/page.hpp"
@@ -67,6 +68,18 @@ Sentence sentence(const web::Call&, const TooManyPhotos& refusal) {
 }
 
 Sentence sentence(const web::Call&, const NoReporter&) { return {"signals.refusal.no_reporter", {}, 404}; }
+
+Sentence sentence(const web::Call& call, const TakesNoUpdates& refusal) {
+  return {"signals.refusal.takes_no_updates", {{"status", status_word(call, refusal.status)}}, 409};
+}
+
+Sentence sentence(const web::Call&, const TooManyUpdates&) {
+  return {"signals.refusal.too_many_updates", number("most", updates_most), 429};
+}
+
+Sentence sentence(const web::Call&, const NoSuchUpdate&) {
+  return {"signals.refusal.no_such_update", {}, 404};
+}
 
 Sentence sentence(const web::Call&, const files::NotAPhoto&) { return {"signals.refusal.not_a_photo"}; }
 

@@ -10,6 +10,9 @@ constexpr std::size_t text_of_a_form = 1024 * 1024;
 // in.
 constexpr std::size_t photos_of_a_form = photos_most * files::photo_byte_limit + 5 * text_of_a_form;
 
+// Two photos at most, and the text.
+constexpr std::size_t photos_of_an_update = 2 * files::photo_byte_limit + text_of_a_form;
+
 const std::vector<std::string> list_filter{"stand", "onderwerp", "soort", "voor"};
 
 }  // namespace
@@ -17,6 +20,7 @@ const std::vector<std::string> list_filter{"stand", "onderwerp", "soort", "voor"
 std::vector<web::Route> routes() {
   using http::Method;
   const auto worker = web::permitted("signals.assign");
+  const auto looker = web::permitted("signals.look_at_updates");
   const std::string list = "/{municipality}/{area}/signalen";
   const std::string report = list + "/nieuw";
   const std::string one = list + "/{number}";
@@ -40,6 +44,13 @@ std::vector<web::Route> routes() {
       {Method::get, follow, web::anyone(), show_followed},
       {Method::post, follow + "/opgelost", web::anyone(), send_verdict},
       {Method::post, follow + "/stop", web::anyone(), send_stop},
+
+      {Method::post, follow + "/aanvulling", web::anyone(), send_followed_update, photos_of_an_update},
+      {Method::post, one + "/aanvulling", web::signed_in(), send_update, photos_of_an_update},
+      {Method::get, list + "/aanvullingen", looker, show_waiting_updates},
+      {Method::get, "/{municipality}/aanvullingen", looker, show_waiting_updates},
+      {Method::post, one + "/aanvulling/{update}/tonen", looker, send_update_shown},
+      {Method::post, one + "/aanvulling/{update}/weglaten", looker, send_update_left_out},
 
       {Method::get, list + "/werk", worker, show_work},
       {Method::get, "/{municipality}/werk", worker, show_work},

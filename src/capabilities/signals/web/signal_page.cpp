@@ -6,6 +6,7 @@
 #include "capabilities/signals/web/paths.hpp"
 #include "capabilities/signals/web/refusals.hpp"
 #include "capabilities/signals/web/signal_view.hpp"
+#include "capabilities/signals/web/update_form.hpp"
 #include "capabilities/signals/web/work_forms.hpp"
 #include "design/edge_pages.hpp"
 #include "design/page.hpp"
@@ -28,6 +29,12 @@ http::Response signal_page(const web::Call& call, ItemId id, const Returned& ret
   if (detail->item.area != call.area->key) return http::moved(items::url_of(call.service, detail->item));
   auto view = view_of(call, *call.area, *detail);
   view.work = work_forms(call, *call.area, *detail, returned);
+  if (takes_updates(*detail) && call.actor.is_signed_in())
+    view.update = update_form(call, action_path(*call.area, raw(id), "aanvulling"), *detail, returned.update,
+                              returned.faults);
+  else if (takes_updates(*detail))
+    view.update_sign_in_url = design::sign_in_path(call.service) +
+                              "?terug=" + http::percent_encoded(signal_path(*call.area, raw(id)));
   auto response = design::page(call,
                                {.title = detail->item.title,
                                 .active_tab = std::string(segment),

@@ -13,6 +13,7 @@
 #include "design/components/date_field/date_field.hpp"
 #include "design/components/empty_state/empty_state.hpp"
 #include "design/components/error_summary/error_summary.hpp"
+#include "design/components/file_field/file_field.hpp"
 #include "design/components/item_list/item_list.hpp"
 #include "design/components/notice/notice.hpp"
 #include "design/components/select_field/select_field.hpp"
@@ -102,6 +103,21 @@ struct WorkForms {
 };
 BOOST_DESCRIBE_STRUCT(WorkForms, (), (assign, answer, refer, duplicate, reporter_url))
 
+// Who knows more tells it: under the page for who is signed in, behind the secret link for who told it.
+struct UpdateForm {
+  static constexpr std::string_view component = "signals/update_form";
+  std::string url;
+  bool open = false;
+  std::optional<design::ErrorSummary> faults;
+  design::TextArea text;
+  std::optional<design::SelectField> organisation;
+  design::FileField photos;
+  std::optional<std::string> looked_at_first;  // a sentence
+  design::SubmitRow submit;
+};
+BOOST_DESCRIBE_STRUCT(UpdateForm, (),
+                      (url, open, faults, text, organisation, photos, looked_at_first, submit))
+
 // --- one signal ---
 struct ShownPhoto {
   std::string url;
@@ -145,13 +161,15 @@ struct SignalView {
   std::vector<design::Link> duplicates;
   design::Chain chain;
   html::SafeHtml actions;  // slot signal_actions
+  std::optional<UpdateForm> update;
+  std::optional<std::string> update_sign_in_url;  // for who is not signed in
   std::optional<WorkForms> work;
   html::SafeHtml footer;  // slot item_footer
 };
 BOOST_DESCRIBE_STRUCT(SignalView, (),
                       (notice, following, badge, about, title, text, chance, place_words, map, photos,
                        photos_waiting, who, when, is_late, neighbours_may, original, duplicates, chain,
-                       actions, work, footer))
+                       actions, update, update_sign_in_url, work, footer))
 
 // --- lists ---
 struct SignalListView {

@@ -33,12 +33,18 @@ struct TypedAnswer {
   bool without_commitment = false;
 };
 
+struct TypedUpdate {
+  std::string text;
+  std::string organisation;  // number; "" as a resident
+};
+
 // What came back with faults, instead of the fresh form.
 struct Returned {
   std::optional<TypedAssignment> assignment = std::nullopt;
   std::optional<TypedAnswer> answer = std::nullopt;
   std::optional<std::string> care = std::nullopt;
   std::optional<std::string> original = std::nullopt;
+  std::optional<TypedUpdate> update = std::nullopt;
   std::vector<web::FieldFault> faults = {};
 };
 
