@@ -23,6 +23,7 @@ http::Response show_draft_photo(const web::Call& call);
 http::Response show_list(const web::Call& call);
 http::Response show_signal(const web::Call& call);
 http::Response show_photo(const web::Call& call);
+http::Response show_map_data(const web::Call& call);
 
 // Telling more about it.
 http::Response send_update(const web::Call& call);

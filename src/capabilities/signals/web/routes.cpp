@@ -13,6 +13,7 @@ constexpr std::size_t photos_of_a_form = photos_most * files::photo_byte_limit +
 // Two photos at most, and the text.
 constexpr std::size_t photos_of_an_update = 2 * files::photo_byte_limit + text_of_a_form;
 
+const std::vector<std::string> box_of_map{"bbox"};
 const std::vector<std::string> list_filter{"stand", "onderwerp", "soort", "voor"};
 
 }  // namespace
@@ -38,6 +39,9 @@ std::vector<web::Route> routes() {
 
       {Method::get, list, web::anyone(), show_list, text_of_a_form, list_filter},
       {Method::get, "/{municipality}/signalen", web::anyone(), show_list, text_of_a_form, list_filter},
+      {Method::get, list + ".geojson", web::anyone(), show_map_data, text_of_a_form, box_of_map},
+      {Method::get, "/{municipality}/signalen.geojson", web::anyone(), show_map_data, text_of_a_form,
+       box_of_map},
       {Method::get, one, web::anyone(), show_signal, text_of_a_form, std::vector<std::string>{}},
       {Method::get, one + "/foto/{photo}", web::anyone(), show_photo},
 
