@@ -11,6 +11,7 @@ foreach(library IN ITEMS sqlite3 libpq expat libsodium libctemplate icu-uc icu-i
 endforeach()
 find_library(CMARK_GFM cmark-gfm REQUIRED)
 find_library(CMARK_GFM_EXTENSIONS cmark-gfm-extensions REQUIRED)
+find_library(STEMMER stemmer REQUIRED)
 find_library(DATE_TZ date-tz REQUIRED)
 if(WIJKTAFEL_TESTS)
   find_package(GTest REQUIRED)

@@ -28,6 +28,9 @@ inline constexpr std::chrono::minutes receipt_lifetime{15};
 // After "done" the reporter has this many days to say whether it is so; silence is "niet bevestigd".
 inline constexpr int confirm_days = 14;
 
+// How a reporter is reached, and who supports, is forgotten this long after the signal closed.
+inline constexpr int reporter_kept_days = 400;
+
 // Stored as whole words; their Dutch is signals.kind.<word>.
 enum class Kind { problem, chance, question, compliment };
 std::string_view word(Kind kind);

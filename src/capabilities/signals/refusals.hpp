@@ -47,6 +47,7 @@ struct TakesNoUpdates {
 };
 struct TooManyUpdates {};
 struct NoSuchUpdate {};
+struct SignalIsClosed {};
 struct TooManySent {
   Instant again_at{};
 };

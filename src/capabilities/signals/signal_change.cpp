@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capabilities/places/places.hpp"
+#include "capabilities/signals/likeness.hpp"
 #include "capabilities/signals/model/working_days.hpp"
 #include "capabilities/signals/settings.hpp"
 #include "capabilities/themes/themes.hpp"
@@ -64,6 +65,7 @@ Result<void, ChangeRefusal> change_status(db::Transaction& tx, Instant now, cons
     row.closed_at = now;
   store::update_signal(tx, row);
   store::update_due(tx, signal.item.id, open ? store::DueState::open : store::DueState::closed, next_date);
+  keep_likeness(tx, signal.item.id);
   jobs::enqueue(tx, "signals.changed", {{"item", raw(signal.item.id)}}, now);
   return {};
 }

@@ -4,13 +4,16 @@
 #include "capabilities/signals/actions/follow_chain.hpp"
 #include "capabilities/signals/actions/look_at_reporter.hpp"
 #include "capabilities/signals/actions/refer_signal.hpp"
+#include "capabilities/signals/actions/support_signal.hpp"
 #include "capabilities/signals/actions/write_draft.hpp"
+#include "capabilities/signals/likeness.hpp"
 #include "capabilities/signals/model.hpp"
 #include "capabilities/signals/settings.hpp"
 #include "capabilities/signals/store.hpp"
 #include "capabilities/signals/web/exchange.hpp"
 #include "capabilities/signals/web/pages.hpp"
 #include "capabilities/signals/web/paths.hpp"
+#include "capabilities/signals/web/support.hpp"
 
 namespace wijktafel::signals {
 namespace {
@@ -65,9 +68,16 @@ std::vector<web::Job> jobs_of_signals() {
              if (is_unused_file(tx, key)) service.files.remove(key);
            }},
       {.kind = "signals.forget_reporters",
-       .handler = [](const web::Service&, db::Transaction& tx, const Facts&,
-                     Instant now) { forget_reporters(tx, now, at_once); },
+       .handler =
+           [](const web::Service&, db::Transaction& tx, const Facts&, Instant now) {
+             forget_reporters(tx, now, at_once);
+             forget_supporters(tx, now, at_once);
+           },
        .every = 1440min},
+      {.kind = "signals.keep_likeness",
+       .handler = [](const web::Service&, db::Transaction& tx, const Facts&,
+                     Instant now) { keep_likeness_of_old_ones(tx, now, at_once); },
+       .every = 5min},
   };
 }
 
@@ -97,10 +107,12 @@ web::Capability capability() {
       {"signal_draft", "name", "signals.purpose.draft", 1},
       {"signal_sending", "device_hash", "signals.purpose.limits", 1},
       {"signal_sending", "network", "signals.purpose.limits", 1},
+      {"signal_support", "supporter_hash", "signals.purpose.support", reporter_kept_days},
       {"signal_reporter", "address", "signals.purpose.reporter_address", reporter_kept_days},
       {"signal_reporter", "name", "signals.purpose.reporter_name", reporter_kept_days},
       {"signal_reporter", "follow_token_hash", "signals.purpose.follow_token", reporter_kept_days},
   };
+  signals.slots = {{.slot = "signal_actions", .order = 10, .render = show_support}};
   signals.exchanges = {exchange()};
   return signals;
 }

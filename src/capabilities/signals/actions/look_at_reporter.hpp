@@ -26,7 +26,6 @@ void stop_messages(db::Transaction& tx, Instant now, ItemId id);
 void stop_messages_again(db::Transaction& tx, ItemId id);
 
 // Reporters of signals that closed more than reporter_kept_days ago are forgotten. Gives how many.
-inline constexpr int reporter_kept_days = 400;
 int forget_reporters(db::Transaction& tx, Instant now, int most);
 
 }  // namespace wijktafel::signals

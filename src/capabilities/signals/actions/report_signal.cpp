@@ -6,6 +6,7 @@
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/organisations/organisations.hpp"
 #include "capabilities/places/places.hpp"
+#include "capabilities/signals/likeness.hpp"
 #include "capabilities/signals/signal_change.hpp"
 #include "capabilities/signals/tokens.hpp"
 #include "capabilities/themes/themes.hpp"
@@ -119,6 +120,7 @@ Result<Reported, ReportRefusal> report_signal(db::Transaction& tx, Instant now, 
                             .team = team_of(report, rule),
                             .reported_at = now});
   store::insert_due(tx, item, area.lineage, store::DueState::fresh, next_date);
+  keep_likeness(tx, item);
   if (!report.key.empty()) items::set_key(tx, report.key, item);
   for (const auto& photo : report.photos) items::add_photo(tx, item, photo);
   if (report.reporter) keep_reporter(tx, now, item, *report.reporter, follow_stem);

@@ -4,6 +4,7 @@
 
 #include "capabilities/organisations/organisations.hpp"
 #include "capabilities/signals/store.hpp"
+#include "capabilities/signals/support_store.hpp"
 
 namespace wijktafel::signals {
 namespace {
@@ -27,7 +28,8 @@ class HolderNames {
 ListedSignal listed(db::Transaction& tx, HolderNames& names, items::Item item, Kind kind) {
   std::string holder = names.of(item);
   const bool has_gap = !items::gaps_of(tx, item.id).empty();
-  return {std::move(item), kind, std::move(holder), has_gap};
+  const auto supporters = store::count_supporters(tx, item.id);
+  return {std::move(item), kind, std::move(holder), has_gap, supporters};
 }
 
 // A filter on kind is not one that items know: rows are read on until a page is full. The bound keeps a rare

@@ -24,6 +24,7 @@ struct ListedSignal {
   Kind kind{};
   std::string holder;  // name; "" when nobody has it
   bool has_gap = false;
+  std::int64_t supporters = 0;  // who said "ik ook"
 };
 
 struct SignalList {

@@ -300,11 +300,12 @@ TEST_F(SignalPages, a_duplicate_leads_to_the_original_and_back) {
 
 // --- manifest and templates ---
 
-TEST(SignalManifest, whoever_is_not_signed_in_sends_something_only_by_a_draft_or_a_secret_link) {
+TEST(SignalManifest, whoever_is_not_signed_in_sends_something_only_by_a_draft_a_secret_link_or_me_too) {
   for (const auto& route : routes()) {
     if (route.method != http::Method::post || route.access.kind != web::Access::Kind::anyone) continue;
     const bool has_a_secret = route.pattern.find("/signalen/nieuw") != std::string::npos ||
-                              route.pattern.find("/volg/{token}") != std::string::npos;
+                              route.pattern.find("/volg/{token}") != std::string::npos ||
+                              route.pattern.ends_with("/{number}/ik-ook");
     EXPECT_TRUE(has_a_secret) << route.pattern;
   }
 }

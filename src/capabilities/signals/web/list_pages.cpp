@@ -6,6 +6,7 @@
 #include "capabilities/signals/web/pages.hpp"
 #include "capabilities/signals/web/paths.hpp"
 #include "capabilities/signals/web/signal_views.hpp"
+#include "capabilities/signals/web/support.hpp"
 #include "design/fields.hpp"
 #include "design/page.hpp"
 #include "platform/web/slots.hpp"
@@ -75,6 +76,7 @@ design::ItemRow row_of(const web::Call& call, const ListedSignal& signal) {
     about += " · " + call.text("items.domain." + domain);
   about += " · " + day(call, local_date(signal.item.created_at));
   if (!signal.holder.empty()) about += " · " + signal.holder;
+  if (signal.supporters > 0) about += " · " + supporters_sentence(call, signal.supporters);
   design::ItemRow row{.title = signal.item.title,
                       .url = items::url_of(call.service, signal.item),
                       .about = std::move(about),

@@ -32,6 +32,10 @@ http::Response show_waiting_updates(const web::Call& call);
 http::Response send_update_shown(const web::Call& call);
 http::Response send_update_left_out(const web::Call& call);
 html::SafeHtml link_to_waiting_updates(const web::Call& call, std::int64_t subject);
+// "Ik ook".
+http::Response show_support_form(const web::Call& call);
+http::Response send_support(const web::Call& call);
+http::Response show_supported(const web::Call& call);
 
 // Following by secret link.
 http::Response show_followed(const web::Call& call);

@@ -80,6 +80,7 @@ Sentence sentence(const web::Call&, const TooManyUpdates&) {
 Sentence sentence(const web::Call&, const NoSuchUpdate&) {
   return {"signals.refusal.no_such_update", {}, 404};
 }
+Sentence sentence(const web::Call&, const SignalIsClosed&) { return {"signals.refusal.is_closed", {}, 409}; }
 
 Sentence sentence(const web::Call&, const files::NotAPhoto&) { return {"signals.refusal.not_a_photo"}; }
 

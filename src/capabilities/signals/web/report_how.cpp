@@ -1,23 +1,24 @@
 // Screen 3: look at it once more, say how to hear what happens, send. And the receipt.
 #include <algorithm>
-#include <chrono>
 
 #include "base/text.hpp"
 #include "capabilities/signals/actions/send_draft.hpp"
 #include "capabilities/signals/actions/write_draft.hpp"
 #include "capabilities/signals/reads/draft.hpp"
+#include "capabilities/signals/reads/likely_duplicates.hpp"
 #include "capabilities/signals/reads/sending_limit.hpp"
 #include "capabilities/signals/tokens.hpp"
 #include "capabilities/signals/web/draft_cookie.hpp"
 #include "capabilities/signals/web/draft_pages.hpp"
+#include "capabilities/signals/web/likely_view.hpp"
 #include "capabilities/signals/web/pages.hpp"
 #include "capabilities/signals/web/paths.hpp"
 #include "capabilities/signals/web/refusals.hpp"
 #include "capabilities/signals/web/report_views.hpp"
+#include "capabilities/signals/web/sending.hpp"
 #include "design/fields.hpp"
 #include "design/page.hpp"
 #include "platform/mail/mail.hpp"
-#include "platform/web/network.hpp"
 
 namespace wijktafel::signals {
 namespace {
@@ -110,12 +111,23 @@ design::SummaryList answers_of(const web::Call& call, const WholeDraft& whole) {
                    {call.text("signals.where.title"), said(place), where}}};
 }
 
+// What was told already near here and looks like this, before it is sent.
+html::SafeHtml likely_same(const web::Call& call, const Draft& draft) {
+  if (draft.kind == Kind::compliment) return {};
+  const AboutToBeTold told{
+      .area = call.area->key, .text = draft.text + "\n" + draft.chance, .place = draft.place};
+  const auto likely =
+      call.service.database.read([&](db::Transaction& tx) { return likely_duplicates(tx, told, call.now); });
+  return likely_block(call, likely, "?melding=ja");
+}
+
 http::Response how_page(const web::Call& call, const WholeDraft& whole, const Typed& typed,
                         const std::vector<web::FieldFault>& faults = {}) {
   const design::Fields fields(call, faults);
   ReportHowView view;
   view.url = report_path(*call.area, "hoe");
   view.faults = fields.summary();
+  view.likely = likely_same(call, whole.draft);
   view.answers = answers_of(call, whole);
   if (asks_about_neighbours(whole.draft))
     view.neighbours = fields.choice("neighbours", "signals.how.neighbours",
@@ -154,31 +166,6 @@ http::Response back_to_mend(const web::Call& call, const SendRefusal& refusal) {
       refusal);
 }
 
-// This machine itself is a proxy that is not trusted to say for whom it asks, so everybody: not counted.
-bool is_this_machine(std::string_view network) {
-  return network == "127.0.0.0/24" || network == "0:0:0::/48";
-}
-
-Sender sender_of(const web::Call& call, std::string_view token) {
-  const auto network = web::network_of(call.request.peer);
-  return {.device_hash = hash_of_token(device_of_token(token)),
-          .network = is_this_machine(network) ? std::string() : network};
-}
-
-// What was written stays in the draft, one press away.
-http::Response too_many_page(const web::Call& call, const TooManySent& limit) {
-  const auto again = local_time(limit.again_at);
-  const auto time = i18n::time_of_day(call.language, again.hour, again.minute);
-  const MessageView view{.title = call.text("signals.too_many.title"),
-                         .text = call.text("signals.too_many.text", {{"time", time}}),
-                         .url = report_path(*call.area, "hoe"),
-                         .link_text = call.text("signals.too_many.again")};
-  auto response = design::page(call, {.title = view.title, .form_steps = true, .is_private = true},
-                               "signals/message", view, 429);
-  const auto seconds = std::chrono::ceil<std::chrono::seconds>(limit.again_at - call.now).count();
-  return std::move(response.set("Retry-After", std::to_string(seconds)));
-}
-
 }  // namespace
 
 http::Response expired_page(const web::Call& call) {
@@ -210,10 +197,11 @@ http::Response send_how(const web::Call& call) {
   if (!kept && std::holds_alternative<DraftGone>(kept.error())) return expired_page(call);
   if (goes_back) return http::see_other(report_path(*call.area, "waar"));
   if (!reader.ok()) return how_page(call, *whole, typed, reader.faults());
-  const Sender sender = sender_of(call, token);
+  const Sender sender = sender_of(call, device_of_token(token));
   const auto limit = call.service.database.read(
       [&](db::Transaction& tx) { return find_sending_limit(tx, call.now, sender); });
-  if (limit) return too_many_page(call, *limit);
+  // What was written stays in the draft, one press away.
+  if (limit) return too_many_page(call, *limit, report_path(*call.area, "hoe"));
   const auto sent = call.service.database.write([&](db::Transaction& tx) {
     return send_draft(tx, call.now, call.actor, *call.area, token, call.language, follow_stem(call.service),
                       sender);

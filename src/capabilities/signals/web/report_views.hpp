@@ -53,6 +53,7 @@ BOOST_DESCRIBE_STRUCT(ReportWhereView, (), (url, notice, faults, move, words, ma
 struct ReportHowView {
   std::string url;
   std::optional<design::ErrorSummary> faults;
+  html::SafeHtml likely;  // what looks like this and was told before
   design::SummaryList answers;
   std::optional<design::ChoiceField> neighbours;
   design::ChoiceField reach;
@@ -61,7 +62,8 @@ struct ReportHowView {
   design::TextField name;
   design::SubmitRow submit;
 };
-BOOST_DESCRIBE_STRUCT(ReportHowView, (), (url, faults, answers, neighbours, reach, mail, phone, name, submit))
+BOOST_DESCRIBE_STRUCT(ReportHowView, (),
+                      (url, faults, likely, answers, neighbours, reach, mail, phone, name, submit))
 
 struct ReceiptView {
   std::string number_sentence;

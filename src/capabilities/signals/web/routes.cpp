@@ -45,6 +45,11 @@ std::vector<web::Route> routes() {
       {Method::get, one, web::anyone(), show_signal, text_of_a_form, std::vector<std::string>{}},
       {Method::get, one + "/foto/{photo}", web::anyone(), show_photo},
 
+      // "Ik ook".
+      {Method::get, one + "/ik-ook", web::anyone(), show_support_form},
+      {Method::post, one + "/ik-ook", web::anyone(), send_support, photos_of_a_form},
+      {Method::get, one + "/ik-ook/klaar", web::anyone(), show_supported},
+
       {Method::get, follow, web::anyone(), show_followed},
       {Method::post, follow + "/opgelost", web::anyone(), send_verdict},
       {Method::post, follow + "/stop", web::anyone(), send_stop},
