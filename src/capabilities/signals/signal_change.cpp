@@ -1,12 +1,6 @@
 #include "capabilities/signals/signal_change.hpp"
 
-#include <algorithm>
-
-#include "capabilities/places/places.hpp"
 #include "capabilities/signals/likeness.hpp"
-#include "capabilities/signals/model/working_days.hpp"
-#include "capabilities/signals/settings.hpp"
-#include "capabilities/themes/themes.hpp"
 
 namespace wijktafel::signals {
 
@@ -31,12 +25,7 @@ std::optional<WholeSignal> find_whole_locked(db::Transaction& tx, ItemId id) {
 }
 
 Date term(db::Transaction& tx, std::string_view area, std::string_view theme, Date from) {
-  std::optional<int> days;
-  if (!theme.empty()) days = themes::rule_for(tx, theme, places::lineage_of(tx, area), from).term_days;
-  // A year is more than any term; it also bounds the counting when somebody sets a strange number.
-  const auto general =
-      std::clamp<std::int64_t>(places::whole_number(tx, area, settings::answer_days, from), 1, 250);
-  return working_days_after(from, days.value_or(static_cast<int>(general)));
+  return working_days_after(from, term_rule(tx, area, theme, from).days);
 }
 
 Result<void, ChangeRefusal> change_status(db::Transaction& tx, Instant now, const Actor& actor,

@@ -131,7 +131,8 @@ std::optional<Signal> find_signal(db::Transaction& tx, ItemId item) {
                 .is_held = row->is_held,
                 .reported_at = row->reported_at,
                 .first_answered_at = row->first_answered_at,
-                .closed_at = row->closed_at};
+                .closed_at = row->closed_at,
+                .waiting_for = std::move(row->waiting_for)};
 }
 
 }  // namespace wijktafel::signals

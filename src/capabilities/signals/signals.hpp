@@ -43,6 +43,7 @@ struct Signal {
   Instant reported_at{};
   std::optional<Instant> first_answered_at;
   std::optional<Instant> closed_at;
+  std::string waiting_for = {};  // while it waits: for whom, as somebody typed it
 };
 std::optional<Signal> find_signal(db::Transaction& tx, ItemId item);
 
@@ -130,5 +131,31 @@ std::vector<Update> updates_of(db::Transaction& tx, ItemId item, int most = 100)
 // Shown from `from` until just before `until`, of all signals, also of those that not everyone may see;
 // oldest first.
 std::vector<Update> updates_between(db::Transaction& tx, Instant from, Instant until, int most);
+
+// --- for capabilities of a higher level: what is due ---
+
+// As Dutch law counts (Algemene termijnenwet): not Saturday, Sunday or a public holiday.
+bool is_working_day(Date date);
+Date working_days_after(Date from, int count);
+
+struct DueSignal {
+  ItemId item{};
+  Date next_date;
+};
+// Open ones of this area and of all areas below it with their date in this period, by date and number, those
+// after `after`: cheap however many there are.
+std::vector<DueSignal> due_between(db::Transaction& tx, std::string_view area, Date from, Date until,
+                                   const std::optional<DueSignal>& after, int most);
+// Why a term is as long as it is: the rule of this theme in this area (key), or the general term when `area`
+// is "".
+struct TermRule {
+  int days = 0;  // working days
+  std::string theme;
+  std::string area;
+};
+TermRule term_rule(db::Transaction& tx, std::string_view area, std::string_view theme, Date from);
+// What waited for somebody until a date that has passed comes back to who has it, with a short date. False
+// when it does not wait.
+bool end_wait(db::Transaction& tx, Instant now, ItemId id);
 
 }  // namespace wijktafel::signals

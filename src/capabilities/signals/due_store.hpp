@@ -1,0 +1,16 @@
+// All SQL about what is due between two days.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "capabilities/signals/signals.hpp"
+
+namespace wijktafel::signals::store {
+
+// Open ones of this area and of all areas below it, by date and number, those after `after`.
+std::vector<DueSignal> due_between(db::Transaction& tx, std::string_view area, Date from, Date until,
+                                   const std::optional<DueSignal>& after, int most);
+
+}  // namespace wijktafel::signals::store
