@@ -103,6 +103,10 @@ const std::vector<Kind>& all_kinds() {
 
 std::string_view word(Channel channel) { return word_in(channels, channel); }
 std::optional<Channel> channel_of(std::string_view word) { return value_in(channels, word); }
+const std::vector<Channel>& all_channels() {
+  static const auto all = values_in(channels);
+  return all;
+}
 
 std::string_view word(Priority priority) { return word_in(priorities, priority); }
 std::optional<Priority> priority_of(std::string_view word) { return value_in(priorities, word); }

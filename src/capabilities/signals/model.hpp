@@ -52,6 +52,7 @@ enum class Channel {
 };
 std::string_view word(Channel channel);
 std::optional<Channel> channel_of(std::string_view word);
+const std::vector<Channel>& all_channels();
 
 // How urgent those who work on it find it; never shown as a judgement of who told it.
 enum class Priority { low, normal, high };

@@ -1,6 +1,10 @@
 #include "capabilities/signals/signal_change.hpp"
 
 #include "capabilities/signals/likeness.hpp"
+#include "capabilities/signals/model/working_days.hpp"
+#include "capabilities/signals/settings.hpp"
+#include "capabilities/signals/work_list.hpp"
+#include "capabilities/themes/themes.hpp"
 
 namespace wijktafel::signals {
 
@@ -55,6 +59,7 @@ Result<void, ChangeRefusal> change_status(db::Transaction& tx, Instant now, cons
   store::update_signal(tx, row);
   store::update_due(tx, signal.item.id, open ? store::DueState::open : store::DueState::closed, next_date);
   keep_likeness(tx, signal.item.id);
+  keep_work(tx, signal.item.id);
   jobs::enqueue(tx, "signals.changed", {{"item", raw(signal.item.id)}}, now);
   return {};
 }

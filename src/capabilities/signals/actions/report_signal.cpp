@@ -9,6 +9,7 @@
 #include "capabilities/signals/likeness.hpp"
 #include "capabilities/signals/signal_change.hpp"
 #include "capabilities/signals/tokens.hpp"
+#include "capabilities/signals/work_list.hpp"
 #include "capabilities/themes/themes.hpp"
 
 namespace wijktafel::signals {
@@ -121,6 +122,7 @@ Result<Reported, ReportRefusal> report_signal(db::Transaction& tx, Instant now, 
                             .reported_at = now});
   store::insert_due(tx, item, area.lineage, store::DueState::fresh, next_date);
   keep_likeness(tx, item);
+  keep_work(tx, item);
   if (!report.key.empty()) items::set_key(tx, report.key, item);
   for (const auto& photo : report.photos) items::add_photo(tx, item, photo);
   if (report.reporter) keep_reporter(tx, now, item, *report.reporter, follow_stem);

@@ -36,17 +36,6 @@ ListedSignal listed(db::Transaction& tx, HolderNames& names, items::Item item, K
 // kind from reading a whole archive; what lies further is on the next page.
 constexpr int most_rounds = 5;
 
-std::vector<ListedSignal> listed_all(db::Transaction& tx, const std::vector<ItemId>& ids) {
-  HolderNames names(tx);
-  std::vector<ListedSignal> all;
-  for (const auto id : ids) {
-    auto item = items::find(tx, id);
-    const auto row = store::find_signal(tx, id);
-    if (item && row) all.push_back(listed(tx, names, std::move(*item), row->kind));
-  }
-  return all;
-}
-
 }  // namespace
 
 SignalList list_signals(db::Transaction& tx, const web::AreaRef& area, const ListFilter& filter) {
@@ -75,12 +64,6 @@ SignalList list_signals(db::Transaction& tx, const web::AreaRef& area, const Lis
   }
   list.next = before;
   return list;
-}
-
-Work list_work(db::Transaction& tx, const web::AreaRef& area, Date today) {
-  return {.late = listed_all(tx, store::late_in(tx, area.key, today, work_most)),
-          .fresh = listed_all(tx, store::new_in(tx, area.key, today, work_most)),
-          .underway = listed_all(tx, store::underway_in(tx, area.key, today, work_most))};
 }
 
 }  // namespace wijktafel::signals

@@ -1,4 +1,4 @@
-// Lists of signals: what an area has, and what must be done.
+// Lists of signals: what an area has. What must be done there is in inbox.hpp.
 #pragma once
 
 #include <optional>
@@ -33,13 +33,5 @@ struct SignalList {
   std::int64_t open = 0;       // in the whole area, whatever the filter
 };
 SignalList list_signals(db::Transaction& tx, const web::AreaRef& area, const ListFilter& filter);
-
-inline constexpr int work_most = 50;
-struct Work {
-  std::vector<ListedSignal> late;      // longest late first
-  std::vector<ListedSignal> fresh;     // nobody looked at it yet
-  std::vector<ListedSignal> underway;  // due first on top
-};
-Work list_work(db::Transaction& tx, const web::AreaRef& area, Date today);
 
 }  // namespace wijktafel::signals

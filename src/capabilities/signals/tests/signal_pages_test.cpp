@@ -173,21 +173,6 @@ TEST_F(SignalPages, the_reporter_can_stop_the_messages) {
 
 // --- working ---
 
-TEST_F(SignalPages, work_shows_what_is_late_first_and_what_is_new) {
-  here.report("Het oude punt");
-  here.later(std::chrono::days(16));
-  here.report("Het nieuwe punt");
-  const auto page = coordinator.get(list + "/werk").content();
-  const auto late = page.find("Het oude punt");
-  const auto fresh = page.find("Het nieuwe punt");
-  ASSERT_NE(late, std::string::npos);
-  ASSERT_NE(fresh, std::string::npos);
-  EXPECT_LT(late, page.find(">Nieuw<"));
-  EXPECT_GT(fresh, page.find(">Nieuw<"));
-  EXPECT_EQ(visitor.get(list + "/werk").status, 403);
-  EXPECT_EQ(coordinator.get("/tulpenbuurt/signalen/werk").status, 403);
-}
-
 TEST_F(SignalPages, the_forms_are_there_for_who_may_use_them_only) {
   const auto id = here.report();
   EXPECT_THAT(coordinator.get(page_of(id)).content(), HasSubstr("/toewijzen"));
@@ -348,7 +333,6 @@ TEST(SignalTemplates, every_page_can_be_drawn_from_its_example) {
               HasSubstr("Drie lampen doen het niet."));
   EXPECT_THAT(draw("signals/signal_list", static_cast<SignalListView*>(nullptr)),
               HasSubstr("Het pad achter de garages"));
-  EXPECT_THAT(draw("signals/work_list", static_cast<WorkView*>(nullptr)), HasSubstr("Er is niets nieuws."));
   EXPECT_THAT(draw("signals/reporter", static_cast<ReporterView*>(nullptr)), HasSubstr("06 12345678"));
   EXPECT_THAT(draw("signals/assign_form", static_cast<AssignForm*>(nullptr)),
               HasSubstr("Gemeente Rozenland"));

@@ -9,7 +9,6 @@
 #include "capabilities/signals/web/support.hpp"
 #include "design/fields.hpp"
 #include "design/page.hpp"
-#include "platform/web/slots.hpp"
 
 namespace wijktafel::signals {
 namespace {
@@ -113,31 +112,6 @@ design::EmptyState nothing_here(const web::Call& call, const Asked& asked) {
           .action = design::Link{call.text("signals.list.all"), list_path(*call.area)}};
 }
 
-WorkSection section(const web::Call& call, const char* name, const std::vector<ListedSignal>& signals) {
-  const std::string key = std::string("signals.work.") + name;
-  WorkSection section{.title = call.text(key),
-                      .list = std::nullopt,
-                      .empty = call.text(key + "_empty"),
-                      .more = std::nullopt};
-  if (signals.empty()) return section;
-  section.list.emplace();
-  for (const auto& signal : signals) {
-    const bool late = signal.item.next_date && *signal.item.next_date < call.today;
-    const std::string holder = signal.holder.empty() ? call.text("signals.work.nobody") : signal.holder;
-    const std::string date = signal.item.next_date ? day(call, *signal.item.next_date) : "";
-    section.list->rows.push_back(
-        {.title = signal.item.title,
-         .url = items::url_of(call.service, signal.item),
-         .about = call.text(late ? "signals.work.about_late" : "signals.work.about",
-                            {{"holder", holder}, {"date", date}}),
-         .badge = design::StatusBadge{items::status_word(call, signal.item),
-                                      late ? "late" : items::tone_of(call.service, signal.item)}});
-  }
-  if (signals.size() == work_most)
-    section.more = call.text("signals.work.more", {{"count", std::int64_t{work_most}}});
-  return section;
-}
-
 }  // namespace
 
 http::Response show_list(const web::Call& call) {
@@ -160,31 +134,6 @@ http::Response show_list(const web::Call& call) {
                        .active_tab = std::string(segment),
                        .query = {"stand", "onderwerp", "soort", "voor"}},
                       "signals/signal_list", view);
-}
-
-http::Response show_work(const web::Call& call) {
-  const auto work =
-      call.service.database.read([&](db::Transaction& tx) { return list_work(tx, *call.area, call.today); });
-  const WorkView view{.more = web::filled_slot(call, "area_work"),
-                      .sections = {section(call, "late", work.late), section(call, "new", work.fresh),
-                                   section(call, "underway", work.underway)},
-                      .list_url = list_path(*call.area)};
-  return design::page(
-      call,
-      {.title = call.text("signals.work.title"), .active_tab = std::string(segment), .is_private = true},
-      "signals/work_list", view);
-}
-
-// "Mijn werk" leads a coordinator to the work of the area that they serve, and everybody else to their own
-// page.
-http::Response show_my_work(const web::Call& call) {
-  for (const auto& grant : call.actor.grants) {
-    if (grant.role != "coordinator") continue;
-    const auto area = call.service.find_area(grant.area);
-    if (area && !area->is_municipality) return http::see_other(work_path(*area));
-    return http::see_other(call.service.municipality_path + "/werk");
-  }
-  return http::see_other(call.service.municipality_path + "/mijn");
 }
 
 }  // namespace wijktafel::signals

@@ -190,21 +190,6 @@ BOOST_DESCRIBE_STRUCT(SignalListView, (),
                       (report_url, may_report, intro, filter_url, is_filtered, state, domain, sort, submit,
                        list, empty, next_url))
 
-struct WorkSection {
-  std::string title;
-  std::optional<design::ItemList> list;
-  std::string empty;
-  std::optional<std::string> more;  // not all of them are shown
-};
-BOOST_DESCRIBE_STRUCT(WorkSection, (), (title, list, empty, more))
-
-struct WorkView {
-  html::SafeHtml more;  // what other capabilities ask of who works here
-  std::vector<WorkSection> sections;
-  std::string list_url;
-};
-BOOST_DESCRIBE_STRUCT(WorkView, (), (more, sections, list_url))
-
 // --- the reporter, for who may call back ---
 struct ReporterView {
   std::string reach;  // "E-mailadres"

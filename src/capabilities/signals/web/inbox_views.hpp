@@ -1,0 +1,68 @@
+// What an inbox shows: lists to choose from, a filter, and the rows of one page in groups by their date.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "design/components/empty_state/empty_state.hpp"
+#include "design/components/select_field/select_field.hpp"
+#include "design/components/status_badge/status_badge.hpp"
+#include "design/components/submit_row/submit_row.hpp"
+#include "design/components/text_field/text_field.hpp"
+#include "platform/html/view.hpp"
+
+namespace wijktafel::signals {
+
+// One of the lists of this person: "Rozenbuurt", with how many stand in it and how many are late.
+struct InboxTab {
+  std::string name;
+  std::string count;
+  std::optional<std::string> late;
+  std::string url;
+  bool current = false;
+};
+BOOST_DESCRIBE_STRUCT(InboxTab, (), (name, count, late, url, current))
+
+struct InboxLine {
+  std::int64_t number = 0;
+  std::string title;
+  std::string url;
+  std::string about;
+  design::StatusBadge badge;
+  std::optional<std::string> urgent;  // "met voorrang"
+};
+BOOST_DESCRIBE_STRUCT(InboxLine, (), (number, title, url, about, badge, urgent))
+
+struct InboxGroup {
+  std::string title;
+  std::vector<InboxLine> rows;
+};
+BOOST_DESCRIBE_STRUCT(InboxGroup, (), (title, rows))
+
+struct InboxFilter {
+  static constexpr std::string_view component = "signals/inbox_filter";
+  std::string url;
+  std::optional<std::string> list;  // of a list that the path does not name
+  bool open = false;
+  design::TextField words;
+  std::vector<design::SelectField> fields;
+  design::SubmitRow submit;
+};
+BOOST_DESCRIBE_STRUCT(InboxFilter, (), (url, list, open, words, fields, submit))
+
+struct InboxView {
+  html::SafeHtml more;  // what other capabilities ask of who works here
+  std::vector<InboxTab> tabs;
+  std::string summary;  // "3 te laat, 12 open"
+  InboxFilter filter;
+  std::vector<InboxGroup> groups;
+  std::optional<design::EmptyState> empty;
+  std::optional<std::string> first_url;
+  std::optional<std::string> next_url;
+  std::optional<std::string> list_url;  // of every signal of the area, for everyone
+};
+BOOST_DESCRIBE_STRUCT(InboxView, (),
+                      (more, tabs, summary, filter, groups, empty, first_url, next_url, list_url))
+
+}  // namespace wijktafel::signals
