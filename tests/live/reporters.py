@@ -13,7 +13,7 @@ import time
 import urllib.parse
 
 FORM = "/lansingerland/oranjebuurt-berkel/signalen/nieuw"
-RECEIPT = re.compile(r"Uw signaal heeft nummer (\d+)\.")
+RECEIPT = re.compile("Uw signaal heeft nummer ([0-9\u00a0]+)\\.")  # "1 234", in groups of three
 PATIENCE = 20  # seconds for one answer; a bound against hanging
 
 
@@ -100,9 +100,10 @@ class Reporters:
         if not found:
             self.wrong.append(f"no number on the receipt of an acknowledged report: {report.text}")
             return True
-        if report.number not in (None, int(found[1])):
-            self.wrong.append(f"the receipt of {report.number} says {found[1]}")
-        report.number = int(found[1])
+        number = int(found[1].replace("\u00a0", ""))
+        if report.number not in (None, number):
+            self.wrong.append(f"the receipt of {report.number} says {number}")
+        report.number = number
         return True
 
     def _press(self, report, screen, fields, leads_to):

@@ -48,6 +48,9 @@ struct TakesNoUpdates {
 struct TooManyUpdates {};
 struct NoSuchUpdate {};
 struct SignalIsClosed {};
+struct PhraseTooShort {
+  std::string phrase;
+};
 struct TooManySent {
   Instant again_at{};
 };

@@ -10,7 +10,9 @@
 #include "capabilities/signals/model.hpp"
 #include "capabilities/signals/settings.hpp"
 #include "capabilities/signals/store.hpp"
+#include "capabilities/signals/web/doors.hpp"
 #include "capabilities/signals/web/exchange.hpp"
+#include "capabilities/signals/web/held.hpp"
 #include "capabilities/signals/web/pages.hpp"
 #include "capabilities/signals/web/paths.hpp"
 #include "capabilities/signals/web/support.hpp"
@@ -89,11 +91,12 @@ web::Capability capability() {
   signals.permissions = {{"signals.assign", {"coordinator"}},
                          {"signals.answer", {"coordinator"}},
                          {"signals.refer", {"coordinator", "moderator"}},
+                         {"signals.set_words", {"coordinator", "administrator"}},
+                         {"signals.moderate", {"coordinator", "moderator"}},
                          {"signals.see_reporter", {"coordinator"}},
                          {"signals.look_at_updates", {"coordinator", "moderator"}}};
   signals.kinds = {kind_of_item()};
   signals.tabs = {{.segment = std::string(segment), .word_key = "signals.tab", .order = 10}};
-  signals.slots = {{"area_work", 20, link_to_waiting_updates}};
   signals.jobs = jobs_of_signals();
   signals.listeners = {{.event = "tables.item_put_on_agenda", .kind = "signals.put_on_table"},
                        {.event = "goals.goal_made_from", .kind = "signals.join_goal"}};
@@ -107,12 +110,17 @@ web::Capability capability() {
       {"signal_draft", "name", "signals.purpose.draft", 1},
       {"signal_sending", "device_hash", "signals.purpose.limits", 1},
       {"signal_sending", "network", "signals.purpose.limits", 1},
+      {"signal_sent_body", "device_hash", "signals.purpose.limits", 1},
       {"signal_support", "supporter_hash", "signals.purpose.support", reporter_kept_days},
       {"signal_reporter", "address", "signals.purpose.reporter_address", reporter_kept_days},
       {"signal_reporter", "name", "signals.purpose.reporter_name", reporter_kept_days},
       {"signal_reporter", "follow_token_hash", "signals.purpose.follow_token", reporter_kept_days},
   };
-  signals.slots = {{.slot = "signal_actions", .order = 10, .render = show_support}};
+  signals.slots = {{.slot = "signal_actions", .order = 10, .render = show_support},
+                   {.slot = "signal_actions", .order = 90, .render = show_forward_form},
+                   {.slot = "area_work", .order = 11, .render = link_to_held},
+                   {.slot = "area_work", .order = 20, .render = link_to_waiting_updates},
+                   {.slot = "area_work", .order = 90, .render = link_to_door_words}};
   signals.exchanges = {exchange()};
   return signals;
 }

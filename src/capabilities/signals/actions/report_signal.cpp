@@ -6,6 +6,7 @@
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/organisations/organisations.hpp"
 #include "capabilities/places/places.hpp"
+#include "capabilities/signals/hold_store.hpp"
 #include "capabilities/signals/likeness.hpp"
 #include "capabilities/signals/signal_change.hpp"
 #include "capabilities/signals/tokens.hpp"
@@ -35,6 +36,13 @@ std::optional<organisations::TeamId> team_of(const ReportSignal& report, const t
   const bool is_given_elsewhere = report.holder && report.holder != rule.holder;
   if (is_given_elsewhere || !rule.team) return std::nullopt;
   return organisations::TeamId{*rule.team};
+}
+
+// What is told under some themes is never public; what waits for a moderator is not yet.
+items::Visibility visibility_of(db::Transaction& tx, const ReportSignal& report) {
+  if (report.is_confidential || report.suspicion != Suspicion::none) return items::Visibility::confidential;
+  const auto theme = report.theme.empty() ? std::nullopt : themes::find_theme(tx, report.theme);
+  return theme && theme->is_confidential ? items::Visibility::confidential : items::Visibility::everyone;
 }
 
 items::Entry first_entry(const ReportSignal& report) {
@@ -107,6 +115,7 @@ Result<Reported, ReportRefusal> report_signal(db::Transaction& tx, Instant now, 
                      .themes = themes_of(report),
                      .place = report.place,
                      .place_words = report.place_words,
+                     .visibility = visibility_of(tx, report),
                      .status = std::string(word(Status::received)),
                      .holder = report.holder ? report.holder : rule.holder,
                      .next_date = next_date},
@@ -119,6 +128,7 @@ Result<Reported, ReportRefusal> report_signal(db::Transaction& tx, Instant now, 
                             .theme = report.theme,
                             .priority = report.priority,
                             .team = team_of(report, rule),
+                            .is_held = report.suspicion != Suspicion::none,
                             .reported_at = now});
   store::insert_due(tx, item, area.lineage, store::DueState::fresh, next_date);
   keep_likeness(tx, item);
@@ -126,7 +136,15 @@ Result<Reported, ReportRefusal> report_signal(db::Transaction& tx, Instant now, 
   if (!report.key.empty()) items::set_key(tx, report.key, item);
   for (const auto& photo : report.photos) items::add_photo(tx, item, photo);
   if (report.reporter) keep_reporter(tx, now, item, *report.reporter, follow_stem);
-  jobs::enqueue(tx, "signals.reported", {{"item", raw(item)}}, now);
+  // What waits for a moderator is told when it is let through.
+  if (report.suspicion == Suspicion::none)
+    jobs::enqueue(tx, "signals.reported", {{"item", raw(item)}}, now);
+  else
+    store::insert_hold(tx, {.item = item,
+                            .area = area.key,
+                            .reason = std::string(word(report.suspicion)),
+                            .decision = "",
+                            .held_at = now});
   return Reported{item, next_date};
 }
 

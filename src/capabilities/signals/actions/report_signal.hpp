@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "capabilities/signals/model.hpp"
+#include "capabilities/signals/model/suspicion.hpp"
 #include "capabilities/signals/refusals.hpp"
 #include "capabilities/signals/signals.hpp"
 
@@ -38,6 +39,8 @@ struct ReportSignal {
   bool neighbours_may = false;
   std::optional<OrganisationId> holder = std::nullopt;  // without one: whom the rule of the theme names
   Priority priority = Priority::normal;
+  bool is_confidential = false;           // never public, whatever its theme says
+  Suspicion suspicion = Suspicion::none;  // else it waits for a moderator, seen by nobody
   std::optional<ReporterContact> reporter = std::nullopt;
 };
 

@@ -1,6 +1,8 @@
 #include "capabilities/signals/actions/send_draft.hpp"
 
+#include "base/text.hpp"
 #include "capabilities/signals/draft_store.hpp"
+#include "capabilities/signals/hold_store.hpp"
 #include "capabilities/signals/sending_store.hpp"
 #include "capabilities/signals/signal_change.hpp"
 #include "capabilities/signals/tokens.hpp"
@@ -42,20 +44,50 @@ ReportSignal report_of(db::Transaction& tx, const Draft& draft, const Actor& act
   return report;
 }
 
+// What makes two reports the same: everything that was told, and where.
+std::string body_hash_of(const Draft& draft, std::string_view area) {
+  std::string body = std::string(area) + "\n" + std::string(word(*draft.kind)) + "\n" + draft.text + "\n" +
+                     draft.chance + "\n" + draft.place_words;
+  if (draft.place)
+    body += "\n" + std::to_string(draft.place->longitude) + "," + std::to_string(draft.place->latitude);
+  return hex(sha256(body));
+}
+
+Suspicion suspicion(db::Transaction& tx, Instant now, const Draft& draft, std::string_view body,
+                    const Sender& sender) {
+  const std::string text = draft.text + "\n" + draft.chance;
+  // A class writes the same short sentence; nobody writes the same long one as three others today.
+  constexpr std::size_t long_text = 80;
+  constexpr std::int64_t same_of_others = 3;
+  if (length(text) >= long_text && store::senders_of_body(tx, body, now - draft_lifetime) >= same_of_others)
+    return Suspicion::repeated_text;
+  return suspicion_of(
+      {.text = text, .hidden_field_filled = sender.filled_hidden_field, .took = now - draft.created_at});
+}
+
 }  // namespace
 
-Result<ItemId, SendRefusal> send_draft(db::Transaction& tx, Instant now, const Actor& actor,
-                                       const web::AreaRef& area, std::string_view token,
-                                       i18n::Language language, std::string_view follow_stem,
-                                       const Sender& sender) {
+Result<Sent, SendRefusal> send_draft(db::Transaction& tx, Instant now, const Actor& actor,
+                                     const web::AreaRef& area, std::string_view token,
+                                     i18n::Language language, std::string_view follow_stem,
+                                     const Sender& sender) {
   const std::string hash = hash_of_token(token);
   store::lock_draft(tx, hash);
   auto draft = store::find_draft(tx, hash, now);
   if (!draft) return std::unexpected(DraftGone{});
-  if (draft->item) return *draft->item;
+  if (draft->item) return Sent{*draft->item};
   if (!draft->kind) return std::unexpected(NothingTold{"kind"});
-  const auto reported =
-      report_signal(tx, now, actor, area, report_of(tx, *draft, actor, token, language), follow_stem);
+  const auto body = body_hash_of(*draft, area.key);
+  const bool has_photos = !store::photos_of_draft(tx, draft->id).empty();
+  if (const auto before = store::find_sent_body(tx, sender.device_hash, body, now - same_body_within);
+      before && !has_photos) {
+    store::remove_draft(tx, draft->id);
+    store::insert_sending(tx, now, sender.device_hash, sender.network);
+    return Sent{.item = *before, .was_sent_before = true};
+  }
+  auto report = report_of(tx, *draft, actor, token, language);
+  report.suspicion = suspicion(tx, now, *draft, body, sender);
+  const auto reported = report_signal(tx, now, actor, area, report, follow_stem);
   if (!reported) return std::unexpected(widened<SendRefusal>(reported.error()));
   // What was typed is in the signal now. Of the draft only its number stays, for the receipt.
   store::remove_draft_photos(tx, draft->id);
@@ -64,7 +96,8 @@ Result<ItemId, SendRefusal> send_draft(db::Transaction& tx, Instant now, const A
   sent.sent_at = now;
   store::update_draft(tx, sent);
   store::insert_sending(tx, now, sender.device_hash, sender.network);
-  return reported->item;
+  store::keep_sent_body(tx, sender.device_hash, body, reported->item, now);
+  return Sent{reported->item};
 }
 
 }  // namespace wijktafel::signals

@@ -9,10 +9,17 @@ namespace wijktafel::signals {
 
 using SendRefusal = std::variant<DraftGone, NothingTold, PlaceInOtherArea, PlaceOutsideMunicipality>;
 
+// The same body of the same browser within these minutes is the same report.
+inline constexpr std::chrono::minutes same_body_within{15};
+struct Sent {
+  ItemId item{};
+  bool was_sent_before = false;
+};
+
 // `language` is the one in which the reporter will be written to. Sending twice gives the same signal.
-Result<ItemId, SendRefusal> send_draft(db::Transaction& tx, Instant now, const Actor& actor,
-                                       const web::AreaRef& area, std::string_view token,
-                                       i18n::Language language, std::string_view follow_stem,
-                                       const Sender& sender);
+Result<Sent, SendRefusal> send_draft(db::Transaction& tx, Instant now, const Actor& actor,
+                                     const web::AreaRef& area, std::string_view token,
+                                     i18n::Language language, std::string_view follow_stem,
+                                     const Sender& sender);
 
 }  // namespace wijktafel::signals

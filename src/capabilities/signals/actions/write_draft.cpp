@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capabilities/signals/draft_store.hpp"
+#include "capabilities/signals/hold_store.hpp"
 #include "capabilities/signals/sending_store.hpp"
 #include "capabilities/signals/tokens.hpp"
 
@@ -98,9 +99,22 @@ Result<std::vector<std::string>, DraftRefusal> remove_photos(db::Transaction& tx
   return unused;
 }
 
+Result<std::vector<std::string>, DraftRefusal> empty_draft(db::Transaction& tx, Instant now,
+                                                           std::string_view token) {
+  const auto draft = open_draft(tx, now, token);
+  if (!draft) return std::unexpected(draft.error());
+  const auto photos = store::photos_of_draft(tx, draft->id);
+  store::remove_draft_photos(tx, draft->id);
+  store::update_draft(tx, {.id = draft->id, .created_at = draft->created_at});
+  std::vector<std::string> unused;
+  for (const auto& photo : photos) add_unused(tx, photo, unused);
+  return unused;
+}
+
 std::vector<std::string> discard_old_drafts(db::Transaction& tx, Instant now, int most) {
   std::vector<DraftPhoto> removed;
   store::remove_sendings_before(tx, now - draft_lifetime);
+  store::remove_sent_bodies_before(tx, now - draft_lifetime);
   for (const auto draft : store::drafts_before(tx, now - draft_lifetime, most)) {
     const auto photos = store::photos_of_draft(tx, draft);
     removed.insert(removed.end(), photos.begin(), photos.end());

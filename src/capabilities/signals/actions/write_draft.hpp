@@ -40,6 +40,9 @@ Result<void, DraftRefusal> keep_where(db::Transaction& tx, Instant now, std::str
                                       const WhereItIs& where);
 Result<void, DraftRefusal> keep_how(db::Transaction& tx, Instant now, std::string_view token,
                                     const HowToReach& how);
+// Everything that was typed and every photo goes. Gives the files that nothing uses any more.
+Result<std::vector<std::string>, DraftRefusal> empty_draft(db::Transaction& tx, Instant now,
+                                                           std::string_view token);
 Result<void, AttachRefusal> attach_photo(db::Transaction& tx, Instant now, std::string_view token,
                                          const DraftPhoto& photo);
 // Gives the keys of the files that nothing uses any more: to be removed once this is committed.

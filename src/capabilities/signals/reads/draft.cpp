@@ -20,9 +20,10 @@ std::optional<Receipt> find_receipt(db::Transaction& tx, Instant now, std::strin
   if (now - *whole->draft.sent_at > receipt_lifetime) return std::nullopt;
   const auto item = items::find(tx, *whole->draft.item);
   const auto reporter = store::find_reporter(tx, *whole->draft.item);
+  const auto signal = store::find_signal(tx, *whole->draft.item);
   const Reach reach = reporter ? reporter->reach : Reach::none;
   return Receipt{*whole->draft.item, item ? item->next_date : std::nullopt, reach != Reach::none,
-                 reach == Reach::mail};
+                 reach == Reach::mail, signal && signal->is_held};
 }
 
 }  // namespace wijktafel::signals

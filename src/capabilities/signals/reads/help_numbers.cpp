@@ -12,6 +12,7 @@ HelpNumbers help_numbers(db::Transaction& tx, std::string_view area, Date today)
   return {.emergency = number(settings::emergency_phone),
           .social_team = number(settings::social_team_phone),
           .safe_home = number(settings::safe_home_phone),
+          .worries = number(settings::worries_phone),
           .police = number(settings::police_phone)};
 }
 

@@ -12,6 +12,7 @@ struct HelpNumbers {
   std::string emergency;
   std::string social_team;
   std::string safe_home;
+  std::string worries;
   std::string police;
 };
 HelpNumbers help_numbers(db::Transaction& tx, std::string_view area, Date today);

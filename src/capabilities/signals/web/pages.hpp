@@ -32,6 +32,15 @@ http::Response show_waiting_updates(const web::Call& call);
 http::Response send_update_shown(const web::Call& call);
 http::Response send_update_left_out(const web::Call& call);
 html::SafeHtml link_to_waiting_updates(const web::Call& call, std::int64_t subject);
+// Another door, and what waits for a look.
+http::Response show_door_words(const web::Call& call);
+http::Response send_door_words(const web::Call& call);
+http::Response send_forward(const web::Call& call);
+http::Response show_held(const web::Call& call);
+http::Response send_let_through(const web::Call& call);
+http::Response send_removal(const web::Call& call);
+http::Response send_removal_back(const web::Call& call);
+
 // "Ik ook".
 http::Response show_support_form(const web::Call& call);
 http::Response send_support(const web::Call& call);

@@ -82,6 +82,10 @@ Sentence sentence(const web::Call&, const NoSuchUpdate&) {
 }
 Sentence sentence(const web::Call&, const SignalIsClosed&) { return {"signals.refusal.is_closed", {}, 409}; }
 
+Sentence sentence(const web::Call&, const PhraseTooShort& refusal) {
+  return {"signals.refusal.phrase_too_short", {{"phrase", refusal.phrase}}};
+}
+
 Sentence sentence(const web::Call&, const files::NotAPhoto&) { return {"signals.refusal.not_a_photo"}; }
 
 Sentence sentence(const web::Call&, const files::PhotoUnreadable&) {

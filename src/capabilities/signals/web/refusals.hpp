@@ -36,6 +36,7 @@ Sentence sentence(const web::Call& call, const TakesNoUpdates& refusal);
 Sentence sentence(const web::Call& call, const TooManyUpdates& refusal);
 Sentence sentence(const web::Call& call, const NoSuchUpdate& refusal);
 Sentence sentence(const web::Call& call, const SignalIsClosed& refusal);
+Sentence sentence(const web::Call& call, const PhraseTooShort& refusal);
 Sentence sentence(const web::Call& call, const files::NotAPhoto& refusal);
 Sentence sentence(const web::Call& call, const files::PhotoUnreadable& refusal);
 Sentence sentence(const web::Call& call, const files::PhotoTooLarge& refusal);

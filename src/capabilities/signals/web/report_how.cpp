@@ -8,6 +8,7 @@
 #include "capabilities/signals/reads/likely_duplicates.hpp"
 #include "capabilities/signals/reads/sending_limit.hpp"
 #include "capabilities/signals/tokens.hpp"
+#include "capabilities/signals/web/doors.hpp"
 #include "capabilities/signals/web/draft_cookie.hpp"
 #include "capabilities/signals/web/draft_pages.hpp"
 #include "capabilities/signals/web/likely_view.hpp"
@@ -15,9 +16,11 @@
 #include "capabilities/signals/web/paths.hpp"
 #include "capabilities/signals/web/refusals.hpp"
 #include "capabilities/signals/web/report_views.hpp"
+#include "capabilities/signals/web/sayable.hpp"
 #include "capabilities/signals/web/sending.hpp"
 #include "design/fields.hpp"
 #include "design/page.hpp"
+#include "platform/html/qr.hpp"
 #include "platform/mail/mail.hpp"
 
 namespace wijktafel::signals {
@@ -127,6 +130,7 @@ http::Response how_page(const web::Call& call, const WholeDraft& whole, const Ty
   ReportHowView view;
   view.url = report_path(*call.area, "hoe");
   view.faults = fields.summary();
+  view.door = door_notice(call, whole.draft.text + "\n" + whole.draft.chance);
   view.likely = likely_same(call, whole.draft);
   view.answers = answers_of(call, whole);
   if (asks_about_neighbours(whole.draft))
@@ -166,6 +170,16 @@ http::Response back_to_mend(const web::Call& call, const SendRefusal& refusal) {
       refusal);
 }
 
+// The same report of the same browser, minutes after the first: it is there already.
+http::Response sent_before_page(const web::Call& call, ItemId item) {
+  const MessageView view{.title = call.text("signals.sent_before.title"),
+                         .text = call.text("signals.sent_before.text", {{"number", sayable(raw(item))}}),
+                         .url = signal_path(*call.area, raw(item)),
+                         .link_text = call.text("signals.receipt.to_signal")};
+  return design::page(call, {.title = view.title, .form_steps = true, .is_private = true}, "signals/message",
+                      view);
+}
+
 }  // namespace
 
 http::Response expired_page(const web::Call& call) {
@@ -197,7 +211,8 @@ http::Response send_how(const web::Call& call) {
   if (!kept && std::holds_alternative<DraftGone>(kept.error())) return expired_page(call);
   if (goes_back) return http::see_other(report_path(*call.area, "waar"));
   if (!reader.ok()) return how_page(call, *whole, typed, reader.faults());
-  const Sender sender = sender_of(call, device_of_token(token));
+  Sender sender = sender_of(call, device_of_token(token));
+  sender.filled_hidden_field = !call.request.form.get("website").empty();
   const auto limit = call.service.database.read(
       [&](db::Transaction& tx) { return find_sending_limit(tx, call.now, sender); });
   // What was written stays in the draft, one press away.
@@ -207,6 +222,11 @@ http::Response send_how(const web::Call& call) {
                       sender);
   });
   if (!sent) return back_to_mend(call, sent.error());
+  if (sent->was_sent_before) {
+    auto response = sent_before_page(call, sent->item);
+    keep_draft_token(call, response, {});
+    return response;
+  }
   return http::see_other(report_path(*call.area, "klaar"));
 }
 
@@ -222,7 +242,7 @@ http::Response show_receipt(const web::Call& call) {
     return design::page(call, {.title = gone.title, .form_steps = true}, "signals/message", gone);
   }
   ReceiptView view;
-  view.number_sentence = call.text("signals.receipt.number", {{"number", raw(receipt->item)}});
+  view.number_sentence = call.text("signals.receipt.number", {{"number", sayable(raw(receipt->item))}});
   if (receipt->next_date) {
     const auto* key = receipt->is_reachable ? "signals.receipt.next" : "signals.receipt.next_public";
     view.next_sentence =
@@ -230,6 +250,8 @@ http::Response show_receipt(const web::Call& call) {
   }
   view.follow_url = call.service.base_url + follow_stem(call.service) + follow_token_of_draft(token);
   view.is_mailed = receipt->is_mailed;
+  view.is_held = receipt->is_held;
+  view.qr = html::qr_picture(view.follow_url, call.text("signals.receipt.qr"));
   view.signal_url = signal_path(*call.area, raw(receipt->item));
   view.again_url = report_path(*call.area);
   auto response = design::page(

@@ -53,6 +53,7 @@ BOOST_DESCRIBE_STRUCT(ReportWhereView, (), (url, notice, faults, move, words, ma
 struct ReportHowView {
   std::string url;
   std::optional<design::ErrorSummary> faults;
+  html::SafeHtml door;    // this belongs elsewhere
   html::SafeHtml likely;  // what looks like this and was told before
   design::SummaryList answers;
   std::optional<design::ChoiceField> neighbours;
@@ -63,18 +64,21 @@ struct ReportHowView {
   design::SubmitRow submit;
 };
 BOOST_DESCRIBE_STRUCT(ReportHowView, (),
-                      (url, faults, likely, answers, neighbours, reach, mail, phone, name, submit))
+                      (url, faults, door, likely, answers, neighbours, reach, mail, phone, name, submit))
 
 struct ReceiptView {
   std::string number_sentence;
   std::string next_sentence;
   std::string follow_url;
   bool is_mailed = false;
+  bool is_held = false;  // somebody looks first
+  html::SafeHtml qr;     // of follow_url
   std::string signal_url;
   std::string again_url;
 };
 BOOST_DESCRIBE_STRUCT(ReceiptView, (),
-                      (number_sentence, next_sentence, follow_url, is_mailed, signal_url, again_url))
+                      (number_sentence, next_sentence, follow_url, is_mailed, is_held, qr, signal_url,
+                       again_url))
 
 // A few sentences and a way on: a draft that expired, a receipt that is gone, something that did not work.
 struct MessageView {

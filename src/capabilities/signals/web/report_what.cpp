@@ -6,8 +6,8 @@
 #include "base/text.hpp"
 #include "capabilities/signals/actions/write_draft.hpp"
 #include "capabilities/signals/reads/draft.hpp"
-#include "capabilities/signals/reads/help_numbers.hpp"
 #include "capabilities/signals/tokens.hpp"
+#include "capabilities/signals/web/doors.hpp"
 #include "capabilities/signals/web/draft_cookie.hpp"
 #include "capabilities/signals/web/pages.hpp"
 #include "capabilities/signals/web/paths.hpp"
@@ -50,26 +50,6 @@ bool can_be_kept(const Typed& typed) {
   return length(typed.text) <= text_most && length(typed.chance) <= text_most;
 }
 
-std::string dialled(std::string_view shown) {
-  std::string digits;
-  for (const char c : shown)
-    if ((c >= '0' && c <= '9') || c == '+') digits += c;
-  return digits;
-}
-
-design::HelpBox help_box(const web::Call& call, const HelpNumbers& numbers) {
-  design::HelpBox box;
-  const auto add = [&](const std::string& question, const std::string& before, const std::string& number) {
-    if (number.empty()) return;
-    box.numbers.push_back({call.text(question), call.text(before), number, dialled(number)});
-  };
-  add("signals.help.danger", "signals.help.call", numbers.emergency);
-  add("signals.help.worries", "signals.help.call_social_team", numbers.social_team);
-  add("signals.help.violence", "signals.help.call_safe_home", numbers.safe_home);
-  add("signals.help.police", "signals.help.call_police", numbers.police);
-  return box;
-}
-
 std::vector<design::KeptPhoto> kept_photos(const web::Call& call, const std::vector<DraftPhoto>& photos) {
   std::vector<design::KeptPhoto> kept;
   for (const auto& photo : photos)
@@ -87,15 +67,9 @@ struct Screen {
 };
 
 http::Response what_page(const web::Call& call, const Screen& screen, std::string_view token) {
-  struct Known {
-    std::vector<DraftPhoto> photos;
-    HelpNumbers numbers;
-  };
-  const auto known = call.service.database.read([&](db::Transaction& tx) {
-    const auto draft = find_draft(tx, call.now, token);
-    return Known{draft ? draft->photos : std::vector<DraftPhoto>{},
-                 help_numbers(tx, call.area->key, call.today)};
-  });
+  const auto draft =
+      call.service.database.read([&](db::Transaction& tx) { return find_draft(tx, call.now, token); });
+  const auto photos = draft ? draft->photos : std::vector<DraftPhoto>{};
   const design::Fields fields(call, screen.faults);
   ReportWhatView view;
   view.url = report_path(*call.area);
@@ -107,9 +81,9 @@ http::Response what_page(const web::Call& call, const Screen& screen, std::strin
       fields.area("text", "signals.report.text", screen.typed.text, {.most = static_cast<int>(text_most)});
   view.chance = fields.area("chance", "signals.report.chance", screen.typed.chance,
                             {.optional = true, .rows = 3, .most = static_cast<int>(text_most)});
-  view.photos = fields.file("photos", "signals.report.photos",
-                            {.multiple = true, .kept = kept_photos(call, known.photos)});
-  view.help = help_box(call, known.numbers);
+  view.photos =
+      fields.file("photos", "signals.report.photos", {.multiple = true, .kept = kept_photos(call, photos)});
+  view.help = help_box(call);
   view.submit.text = call.text("signals.step.next");
   const bool came_back = !screen.faults.empty() || screen.started_over;
   return design::page(call,
@@ -157,6 +131,19 @@ void attach_photos(const web::Call& call, std::string_view token, std::vector<we
   }
 }
 
+// A worry about a person is not kept, not for a moment: what an earlier press kept of this draft goes too.
+http::Response ask_about_person(const web::Call& call, const Typed& typed, std::string_view token) {
+  const auto files_to_remove = call.service.database.write([&](db::Transaction& tx) {
+    const auto emptied = empty_draft(tx, call.now, token);
+    return emptied ? *emptied : std::vector<std::string>{};
+  });
+  for (const auto& key : files_to_remove) call.service.files.remove(key);
+  const bool had_photos =
+      !files_to_remove.empty() ||
+      std::ranges::any_of(call.request.form.files, [](const auto& file) { return !file.bytes.empty(); });
+  return worry_page(call, {typed.kind, typed.text, typed.chance, had_photos});
+}
+
 }  // namespace
 
 http::Response show_what(const web::Call& call) {
@@ -175,6 +162,9 @@ http::Response send_what(const web::Call& call) {
   std::string token = draft_token(call);
   const auto before =
       call.service.database.read([&](db::Transaction& tx) { return find_draft(tx, call.now, token); });
+  const bool says_about_nobody = call.request.form.get("about_no_person") == "yes";
+  if (!says_about_nobody && is_worry_here(call, screen.typed.text + "\n" + screen.typed.chance))
+    return ask_about_person(call, screen.typed, token);
   screen.started_over = !token.empty() && !before;
   const bool is_new = !before || before->draft.is_sent();
   if (is_new) token = next_draft_token(draft_token(call));

@@ -21,6 +21,8 @@ const std::vector<std::string> list_filter{"stand", "onderwerp", "soort", "voor"
 std::vector<web::Route> routes() {
   using http::Method;
   const auto worker = web::permitted("signals.assign");
+  const auto words = web::permitted("signals.set_words");
+  const auto moderator = web::permitted("signals.moderate");
   const auto looker = web::permitted("signals.look_at_updates");
   const std::string list = "/{municipality}/{area}/signalen";
   const std::string report = list + "/nieuw";
@@ -44,6 +46,15 @@ std::vector<web::Route> routes() {
        box_of_map},
       {Method::get, one, web::anyone(), show_signal, text_of_a_form, std::vector<std::string>{}},
       {Method::get, one + "/foto/{photo}", web::anyone(), show_photo},
+
+      // Another door, and what waits for a look.
+      {Method::get, list + "/woorden", words, show_door_words},
+      {Method::post, list + "/woorden", words, send_door_words},
+      {Method::post, one + "/doorsturen", worker, send_forward},
+      {Method::get, list + "/eerst-bekijken", moderator, show_held},
+      {Method::post, one + "/doorlaten", moderator, send_let_through},
+      {Method::post, one + "/weghalen", moderator, send_removal},
+      {Method::post, one + "/terugzetten", moderator, send_removal_back},
 
       // "Ik ook".
       {Method::get, one + "/ik-ook", web::anyone(), show_support_form},
