@@ -56,9 +56,8 @@ std::optional<Absence> absence_on(db::Transaction& tx, PersonId person, Date dat
 }
 
 std::vector<Absence> absences_with_deputy(db::Transaction& tx, PersonId deputy, Date date) {
-  return all_of(
-      tx.query(select + "WHERE b.deputy = $1 AND b.last_day >= $2 AND b.first_day <= $2 ORDER BY b.id",
-               deputy, date));
+  return all_of(tx.query(
+      select + "WHERE b.deputy = $1 AND b.last_day >= $2 AND b.first_day <= $2 ORDER BY b.id", deputy, date));
 }
 
 std::vector<Absence> absences_between(db::Transaction& tx, Date from, Date until, int most) {

@@ -8,6 +8,7 @@
 #include "capabilities/accounts/store.hpp"
 #include "capabilities/accounts/tokens.hpp"
 #include "capabilities/accounts/web/pages.hpp"
+#include "capabilities/accounts/web/people_of_team.hpp"
 
 namespace wijktafel::accounts {
 
@@ -35,7 +36,9 @@ web::Capability capability() {
   web::Capability accounts{.name = "accounts", .level = 1};
   accounts.routes = routes();
   accounts.permissions = {{"accounts.manage", {"administrator"}}};
-  accounts.slots = {{"organisation_people", 0, show_people_of_organisation}};
+  accounts.slots = {{"organisation_people", 0, show_people_of_organisation},
+                    {"my_page", 5, link_to_absence},
+                    {"team_people", 0, show_people_of_team}};
   accounts.jobs = account_jobs();
   accounts.events = {"accounts.account_erased"};
   accounts.personal_data = personal_data();

@@ -4,6 +4,7 @@
 #include "capabilities/organisations/model.hpp"
 #include "capabilities/organisations/store.hpp"
 #include "capabilities/organisations/web/pages.hpp"
+#include "capabilities/organisations/web/team_pages.hpp"
 
 namespace wijktafel::organisations {
 
@@ -14,7 +15,8 @@ web::Capability capability() {
   organisations.permissions = {{"organisations.manage", {"administrator"}}};
   organisations.slots = {{"municipality_home", 90, link_to_who_is_who},
                          {"area_overview", 90, link_to_who_is_who},
-                         {"my_administration", 10, link_to_manage}};
+                         {"my_administration", 10, link_to_manage},
+                         {"organisation_page", 5, show_teams_of_organisation}};
   organisations.exchanges = {exchange()};
   return organisations;
 }

@@ -15,11 +15,9 @@ Result<std::int64_t, SetAbsenceRefusal> set_absence(db::Transaction& tx, Instant
   for (const auto& other : store::absences_of(tx, form.person, local_date(now)))
     if (other.first_day <= form.last_day && form.first_day <= other.last_day)
       return std::unexpected(AwayThenAlready{other.first_day, other.last_day});
-  return store::insert_absence(tx, now,
-                               {.person = form.person,
-                                .deputy = form.deputy,
-                                .first_day = form.first_day,
-                                .last_day = form.last_day});
+  return store::insert_absence(
+      tx, now,
+      {.person = form.person, .deputy = form.deputy, .first_day = form.first_day, .last_day = form.last_day});
 }
 
 bool take_back_absence(db::Transaction& tx, PersonId person, std::int64_t absence) {

@@ -23,8 +23,7 @@ class Absences : public WithAccounts {
   auto away(PersonId person, const char* from, const char* until, std::optional<PersonId> deputy = {}) {
     return database_->write([&](db::Transaction& tx) {
       return set_absence(
-          tx, evening,
-          {.person = person, .deputy = deputy, .first_day = day(from), .last_day = day(until)});
+          tx, evening, {.person = person, .deputy = deputy, .first_day = day(from), .last_day = day(until)});
     });
   }
   std::vector<std::string> deputies(PersonId person, const char* date) {

@@ -25,6 +25,11 @@ http::Response end_my_session(const web::Call& call);
 http::Response end_my_other_sessions(const web::Call& call);
 http::Response show_erase(const web::Call& call);
 http::Response erase(const web::Call& call);
+// absence_pages.cpp
+http::Response show_absence(const web::Call& call);
+http::Response send_absence(const web::Call& call);
+http::Response take_absence_back(const web::Call& call);
+html::SafeHtml link_to_absence(const web::Call& call, std::int64_t);
 // people_pages.cpp
 http::Response show_people(const web::Call& call);
 http::Response add_somebody(const web::Call& call);

@@ -1,4 +1,5 @@
 #include "capabilities/organisations/web/pages.hpp"
+#include "capabilities/organisations/web/team_pages.hpp"
 
 namespace wijktafel::organisations {
 
@@ -12,6 +13,10 @@ std::vector<web::Route> routes() {
       {Method::post, "/{municipality}/beheer/organisaties", manager, add},
       {Method::get, "/{municipality}/beheer/organisaties/{key}", manager, show_change},
       {Method::post, "/{municipality}/beheer/organisaties/{key}", manager, change},
+      {Method::get, "/{municipality}/beheer/organisaties/{key}/teams", manager, show_teams},
+      {Method::post, "/{municipality}/beheer/organisaties/{key}/teams", manager, add_one_team},
+      {Method::get, "/{municipality}/beheer/teams/{number}", manager, show_team},
+      {Method::post, "/{municipality}/beheer/teams/{number}", manager, change_one_team},
   };
 }
 
