@@ -87,6 +87,7 @@ void insert_rule(db::Transaction& tx, Instant now, const RuleRow& rule, std::opt
       "INSERT INTO theme_rule (theme, area, term_days, holder, team, valid_from, set_by, set_at) VALUES ($1, "
       "$2, $3, $4, $5, $6, $7, $8)",
       rule.theme, rule.area, rule.term_days, rule.holder, rule.team, rule.valid_from, set_by, now);
+  tx.touch(web::every_area);  // pages say which term holds
 }
 
 std::vector<RuleRow> rules_begun(db::Transaction& tx, std::string_view theme, std::string_view area,
@@ -102,6 +103,21 @@ std::vector<RuleRow> rules_begun(db::Transaction& tx, std::string_view theme, st
                      .holder = row.get<std::optional<OrganisationId>>(1),
                      .team = row.get<std::optional<std::int64_t>>(2),
                      .valid_from = row.get<Date>(3)});
+  return found;
+}
+
+std::vector<RuleRow> rules_of(db::Transaction& tx, std::string_view theme) {
+  std::vector<RuleRow> found;
+  for (const auto& row :
+       tx.query("SELECT area, term_days, holder, team, valid_from FROM theme_rule WHERE theme = $1 ORDER BY "
+                "area, valid_from DESC, id DESC LIMIT 1000",
+                theme))
+    found.push_back({.theme = std::string(theme),
+                     .area = row.get<std::string>(0),
+                     .term_days = row.get<std::optional<std::int64_t>>(1),
+                     .holder = row.get<std::optional<OrganisationId>>(2),
+                     .team = row.get<std::optional<std::int64_t>>(3),
+                     .valid_from = row.get<Date>(4)});
   return found;
 }
 

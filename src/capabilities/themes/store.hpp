@@ -25,5 +25,7 @@ struct RuleRow {
 void insert_rule(db::Transaction& tx, Instant now, const RuleRow& rule, std::optional<PersonId> set_by);
 // The rows of this theme in this area that have begun, the newest first.
 std::vector<RuleRow> rules_begun(db::Transaction& tx, std::string_view theme, std::string_view area, Date on);
+// Every row of this theme, by area, the newest first.
+std::vector<RuleRow> rules_of(db::Transaction& tx, std::string_view theme);
 
 }  // namespace wijktafel::themes::store

@@ -2,12 +2,18 @@
 
 #include "capabilities/themes/actions/import_themes.hpp"
 #include "capabilities/themes/store.hpp"
+#include "capabilities/themes/web/pages.hpp"
 
 namespace wijktafel::themes {
 
 web::Capability capability() {
   // Level 1: signals and everything above them ask what a theme says; a theme knows organisations only.
   web::Capability themes{.name = "themes", .level = 1};
+  themes.routes = routes();
+  themes.permissions = {{"themes.manage", {"administrator"}}};
+  themes.slots = {{"my_administration", 20, link_to_manage},
+                  {"municipality_home", 80, link_to_themes},
+                  {"area_overview", 80, link_to_themes}};
   themes.exchanges = {exchange()};
   return themes;
 }
@@ -49,6 +55,20 @@ Rule rule_for(db::Transaction& tx, std::string_view theme, const std::vector<std
     }
   }
   return rule;
+}
+
+std::vector<HeldRule> rules_with_holder(db::Transaction& tx, Date on) {
+  std::vector<HeldRule> held;
+  for (const auto& theme : list_themes(tx)) {
+    std::string said;  // the area of which the newest rule that has begun was seen
+    for (const auto& row : store::rules_of(tx, theme.key)) {
+      if (row.valid_from > on || row.area == said) continue;
+      said = row.area;
+      if (row.holder)
+        held.push_back({.theme = theme.key, .area = row.area, .holder = *row.holder, .team = row.team});
+    }
+  }
+  return held;
 }
 
 void save_theme(db::Transaction& tx, const Theme& theme) {

@@ -65,6 +65,16 @@ std::string name_in(const Theme& theme, i18n::Language language);
 // `lineage`: the area, its district, its municipality. An unknown theme has no rule.
 Rule rule_for(db::Transaction& tx, std::string_view theme, const std::vector<std::string>& lineage, Date on);
 
+// Every rule that names a holder and holds on that day, with the area that says so: for whoever looks whether
+// somebody is still there.
+struct HeldRule {
+  std::string theme;
+  std::string area;
+  OrganisationId holder{};
+  std::optional<std::int64_t> team = std::nullopt;
+};
+std::vector<HeldRule> rules_with_holder(db::Transaction& tx, Date on);
+
 // Adds the theme, or changes the one with this key.
 void save_theme(db::Transaction& tx, const Theme& theme);
 

@@ -7,7 +7,9 @@
 #include "base/result.hpp"
 #include "base/text.hpp"
 #include "capabilities/organisations/organisations.hpp"
+#include "capabilities/places/places.hpp"
 #include "capabilities/themes/store.hpp"
+#include "platform/embedded/embedded.hpp"
 
 namespace wijktafel::themes {
 namespace {
@@ -82,29 +84,76 @@ void import_rule(db::Transaction& tx, Instant now, std::string_view theme, const
     if (!organisation) throw Failure("themes: there is no organisation \"" + holder + "\"");
     rule.holder = organisation->id;
   }
+  if (const auto key = text(entry, "team"); !key.empty()) {
+    const auto team = organisations::find_team_by_key(tx, key);
+    if (!team) throw Failure("themes: there is no team \"" + key + "\"");
+    rule.holder = team->organisation;
+    rule.team = raw(team->id);
+  }
   // The same rule again is no other rule: importing twice is importing once.
   for (const auto& known : store::rules_begun(tx, theme, rule.area, rule.valid_from))
     if (known.valid_from == rule.valid_from && known.term_days == rule.term_days &&
-        known.holder == rule.holder)
+        known.holder == rule.holder && known.team == rule.team)
       return;
   store::insert_rule(tx, now, rule, std::nullopt);
+}
+
+// A term that stands at the theme itself is a rule of the municipality.
+void import_general_term(db::Transaction& tx, Instant now, std::string_view theme, const object& entry) {
+  const auto town = places::find_municipality(tx);
+  if (!town || !number(entry, "term_days")) return;
+  import_rule(tx, now, theme, {{"area", town->key}, {"term_days", *number(entry, "term_days")}});
+}
+
+void import_rules(db::Transaction& tx, Instant now, std::string_view theme, const object& entry) {
+  import_general_term(tx, now, theme, entry);
+  const auto* rules = entry.if_contains("rules");
+  if (!rules || !rules->is_array()) return;
+  for (const auto& rule : rules->get_array())
+    if (rule.is_object()) import_rule(tx, now, theme, rule.get_object());
+}
+
+void import_one(db::Transaction& tx, Instant now, const object& entry) {
+  if (is_set(entry, "catalogue")) {
+    adopt_catalogue(tx, now);
+    return;
+  }
+  // Without a name it says something about a theme that is there.
+  const auto key = text(entry, "key");
+  if (!entry.if_contains("name") && store::find(tx, key)) return import_rules(tx, now, key, entry);
+  const auto theme = theme_of(entry);
+  save_theme(tx, theme);
+  import_rules(tx, now, theme.key, entry);
 }
 
 void read_section(db::Transaction& tx, const web::Service& service, const boost::json::value& section) {
   if (!section.is_array()) throw Failure("themes: a list is expected");
   for (const auto& entry : section.get_array()) {
     if (!entry.is_object()) throw Failure("themes: each entry is an object with key and name");
-    const auto theme = theme_of(entry.get_object());
-    save_theme(tx, theme);
-    const auto* rules = entry.get_object().if_contains("rules");
-    if (!rules || !rules->is_array()) continue;
-    for (const auto& rule : rules->get_array())
-      if (rule.is_object()) import_rule(tx, service.clock.now(), theme.key, rule.get_object());
+    import_one(tx, service.clock.now(), entry.get_object());
   }
+}
+
+// Those of the program that this municipality does not have.
+std::vector<object> not_taken_over(db::Transaction& tx) {
+  const auto catalogue =
+      boost::json::parse(embedded::find("capabilities/themes/data/catalogue.json").value());
+  std::vector<object> missing;
+  for (const auto& entry : catalogue.at("themes").as_array())
+    if (!store::find(tx, text(entry.as_object(), "key"))) missing.push_back(entry.as_object());
+  return missing;
 }
 
 }  // namespace
 
 web::Exchange exchange() { return {.section = "themes", .order = 5, .import = read_section}; }
+
+int adopt_catalogue(db::Transaction& tx, Instant now) {
+  const auto missing = not_taken_over(tx);
+  for (const auto& entry : missing) import_one(tx, now, entry);
+  return static_cast<int>(missing.size());
+}
+
+int missing_from_catalogue(db::Transaction& tx) { return static_cast<int>(not_taken_over(tx).size()); }
 
 }  // namespace wijktafel::themes

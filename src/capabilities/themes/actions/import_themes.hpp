@@ -8,4 +8,10 @@ namespace wijktafel::themes {
 
 web::Exchange exchange();
 
+// Takes over the themes that come with the program (data/catalogue.json) and are not there yet, with their
+// terms as rules of the municipality from that day on. Gives how many.
+int adopt_catalogue(db::Transaction& tx, Instant now);
+// How many of them are not there yet.
+int missing_from_catalogue(db::Transaction& tx);
+
 }  // namespace wijktafel::themes
