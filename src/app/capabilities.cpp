@@ -10,6 +10,7 @@
 #include "capabilities/organisations/organisations.hpp"
 #include "capabilities/overview/overview.hpp"
 #include "capabilities/places/places.hpp"
+#include "capabilities/safety_net/safety_net.hpp"
 #include "capabilities/signals/signals.hpp"
 #include "capabilities/tables/tables.hpp"
 #include "capabilities/themes/themes.hpp"
@@ -29,6 +30,7 @@ std::vector<web::Capability> all_capabilities() {
       signals::capability(),
       goals::capability(),
       tables::capability(),
+      safety_net::capability(),
       overview::capability(),
       // clang-format on
   };

@@ -67,7 +67,8 @@ Result<void, AnswerRefusal> answer_signal(db::Transaction& tx, Instant now, cons
     return std::unexpected(DateHasPassed{date->field});
   const auto promise = promise_in(text_of(form));
   if (promise && !form.without_commitment) return std::unexpected(PromiseWithoutCommitment{*promise});
-  if (!signal->row.first_answered_at) signal->row.first_answered_at = now;
+  // To wait is no answer yet: the clock of days to an answer runs on, or stands still for the reporter.
+  if (!signal->row.first_answered_at && to != Status::waiting) signal->row.first_answered_at = now;
   if (const auto changed = change_status(tx, now, actor, *signal, change_of(form), form.version); !changed)
     return std::unexpected(widened<AnswerRefusal>(changed.error()));
   if (promise) items::open_gap(tx, now, id, promise_gap);

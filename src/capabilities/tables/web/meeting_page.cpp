@@ -51,6 +51,7 @@ std::optional<StandingView> standing_view(const Shown& shown) {
   if (phase == Phase::cancelled) return std::nullopt;
   const bool then = phase == Phase::held;
   StandingView view;
+  if (!then) view.others = web::filled_slot(call, "meeting_standing", raw(page.item.id));
   if (page.standing.empty()) {
     view.intro =
         call.text(then ? "tables.meeting_page.nothing_late_then" : "tables.meeting_page.nothing_late_now");

@@ -84,8 +84,9 @@ struct StandingView {
   std::string intro;
   std::optional<design::PromisesTable> late;
   std::optional<design::Link> more;
+  html::SafeHtml others;  // slot meeting_standing: what else is late and asks for the table
 };
-BOOST_DESCRIBE_STRUCT(StandingView, (), (intro, late, more))
+BOOST_DESCRIBE_STRUCT(StandingView, (), (intro, late, more, others))
 
 struct PresentGroup {
   std::string group;  // an organisation, "Wijkpanel", "Andere bewoners"

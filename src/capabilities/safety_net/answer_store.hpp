@@ -1,0 +1,31 @@
+// All SQL about how long answers take.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "capabilities/safety_net/model/medians.hpp"
+#include "capabilities/safety_net/safety_net.hpp"
+
+namespace wijktafel::safety_net::store {
+
+struct Answer {
+  ItemId item{};
+  OrganisationId organisation{};
+  std::string theme;
+  std::string month;  // "2026-11"
+  std::int64_t days = 0;
+};
+// False when this signal was counted already.
+bool count_answer(db::Transaction& tx, const Answer& answer);
+// By theme, of the months from `from` on.
+std::map<std::string, Counts> counts_of(db::Transaction& tx, OrganisationId organisation,
+                                        std::string_view from_month);
+
+// Working days that this signal waited for its reporter, up to `today`.
+int waited_days(db::Transaction& tx, ItemId item, Date today);
+void begin_wait(db::Transaction& tx, ItemId item, Date since);  // that it waits already changes nothing
+void end_wait(db::Transaction& tx, ItemId item, Date today);
+
+}  // namespace wijktafel::safety_net::store

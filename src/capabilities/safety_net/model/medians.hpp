@@ -1,0 +1,35 @@
+// Days to an answer: how they are counted, their median, and what may be shown of it. Pure.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/time.hpp"
+
+namespace wijktafel::safety_net {
+
+// A number is shown from so many answers on.
+inline constexpr std::int64_t shown_from = 5;
+
+// Working days after `from` up to and including `to`; 0 on the same day or before it.
+int working_days_between(Date from, Date to);
+
+// How often each number of days occurs.
+using Counts = std::map<std::int64_t, std::int64_t>;
+std::int64_t number_of(const Counts& counts);
+// The middle one; of an even number the lower of the two, which is a number of days that occurred. Nothing
+// for none.
+std::optional<std::int64_t> median(const Counts& counts);
+
+// Who waits for whoever told it: typed in free words, so it is looked for as a word: "de melder", "melder
+// (foto)".
+bool is_the_reporter(std::string_view for_whom);
+
+// Which of these rows may be shown when their total is shown too. A row under five is not; and when what is
+// left out could be found by taking the rest from the total, the smallest of the others goes with it.
+std::vector<bool> may_be_shown(const std::vector<std::int64_t>& rows);
+
+}  // namespace wijktafel::safety_net

@@ -1,0 +1,187 @@
+#include "capabilities/safety_net/reads/week.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "capabilities/places/places.hpp"
+#include "capabilities/safety_net/store.hpp"
+
+namespace wijktafel::safety_net {
+namespace {
+
+constexpr std::size_t shown_most = 20;
+constexpr int looked_at = 1000;  // of what is due: more is no week's work of one person
+constexpr int waits_days = 366;
+constexpr int promises_looked_at = 100;
+constexpr Date long_ago = std::chrono::year{1900} / std::chrono::January / 1;
+
+template <class T>
+void add_once(std::vector<T>& all, T one) {
+  if (std::ranges::find(all, one) == all.end()) all.push_back(std::move(one));
+}
+
+void add_grants(db::Transaction& tx, const std::vector<identity::Grant>& grants, Scope& scope) {
+  for (const auto& grant : grants) {
+    if (grant.organisation) add_once(scope.organisations, *grant.organisation);
+    if (grant.role != "coordinator") continue;
+    const auto town = places::find_municipality(tx);
+    const auto area = grant.area.empty() && town ? town->key : grant.area;
+    if (!area.empty()) add_once(scope.areas, area);
+  }
+}
+
+bool is_theirs(const Scope& scope, const items::Item& item) {
+  return item.holder && std::ranges::find(scope.organisations, *item.holder) != scope.organisations.end();
+}
+
+class Reader {
+ public:
+  Reader(db::Transaction& tx, const Scope& scope) : tx_(tx), scope_(scope) {
+    if (const auto town = places::find_municipality(tx)) town_ = town->key;
+  }
+
+  // Due in this period and in scope, the first first.
+  std::vector<items::Item> due(Date from, Date until) {
+    std::vector<items::Item> all;
+    for (const auto& area : scope_.areas)
+      add(signals::due_between(tx_, area, from, until, {}, looked_at), false, all);
+    if (!scope_.organisations.empty())
+      add(signals::due_between(tx_, town_, from, until, {}, looked_at), true, all);
+    std::ranges::sort(all, {}, [](const items::Item& item) {
+      return std::pair(item.next_date.value_or(long_ago), raw(item.id));
+    });
+    return all;
+  }
+
+  SignalPart part(const std::vector<items::Item>& items) {
+    SignalPart part{.signals = {}, .has_more = items.size() > shown_most};
+    for (const auto& item : items) {
+      if (part.signals.size() == shown_most) break;
+      part.signals.push_back(shown(item));
+    }
+    return part;
+  }
+
+  SignalPart fresh(Date since) {
+    std::vector<items::Item> all;
+    for (const auto& area : scope_.areas) newest(area, since, false, all);
+    if (!scope_.organisations.empty()) newest(town_, since, true, all);
+    std::ranges::sort(all, std::greater{}, [](const items::Item& item) { return raw(item.id); });
+    return part(all);
+  }
+
+ private:
+  void add(const std::vector<signals::DueSignal>& due, bool only_theirs, std::vector<items::Item>& all) {
+    std::vector<ItemId> ids;
+    for (const auto& one : due) ids.push_back(one.item);
+    for (auto& [id, item] : items::find_all(tx_, ids))
+      if ((!only_theirs || is_theirs(scope_, item)) &&
+          std::ranges::find(all, id, &items::Item::id) == all.end())
+        all.push_back(std::move(item));
+  }
+
+  void newest(const std::string& area, Date since, bool only_theirs, std::vector<items::Item>& all) {
+    for (auto& item :
+         items::list(tx_, {.area = area, .kinds = {std::string(signals::item_kind)}, .limit = 100}))
+      if (local_date(item.created_at) >= since && (!only_theirs || is_theirs(scope_, item)) &&
+          std::ranges::find(all, item.id, &items::Item::id) == all.end())
+        all.push_back(std::move(item));
+  }
+
+  WeekSignal shown(const items::Item& item) {
+    WeekSignal signal{.item = item, .holder = {}, .waiting_for = {}};
+    if (item.holder) {
+      auto& name = names_[*item.holder];
+      if (name.empty()) name = organisations::name_of(tx_, *item.holder);
+      signal.holder = name;
+    }
+    if (item.status == "waiting")
+      if (const auto row = signals::find_signal(tx_, item.id)) signal.waiting_for = row->waiting_for;
+    signal.at_net = item.next_date && store::find_passing(tx_, item.id, *item.next_date);
+    return signal;
+  }
+
+  db::Transaction& tx_;
+  const Scope& scope_;
+  std::string town_;
+  std::map<OrganisationId, std::string> names_;
+};
+
+std::vector<goals::CommitmentSummary> promises_of(db::Transaction& tx, const Scope& scope, Date today,
+                                                  Date sunday) {
+  std::vector<goals::CommitmentSummary> all;
+  const auto add = [&](const std::string& area, bool only_theirs) {
+    for (auto& promise : goals::commitments_of_area(tx, area, today, promises_looked_at)) {
+      const bool is_ours =
+          std::ranges::find(scope.organisations, promise.promiser) != scope.organisations.end();
+      const auto is_same = [&](const auto& other) { return other.item.id == promise.item.id; };
+      if (promise.item.is_open && promise.due <= sunday && !promise.is_intention &&
+          (!only_theirs || is_ours) && std::ranges::none_of(all, is_same))
+        all.push_back(std::move(promise));
+    }
+  };
+  for (const auto& area : scope.areas) add(area, false);
+  const auto town = places::find_municipality(tx);
+  if (town && !scope.organisations.empty()) add(town->key, true);
+  std::ranges::sort(all, {}, &goals::CommitmentSummary::due);
+  if (all.size() > shown_most) all.resize(shown_most);
+  return all;
+}
+
+std::vector<WeekMeeting> meetings_of(db::Transaction& tx, const Scope& scope, Instant now, Date sunday) {
+  std::vector<WeekMeeting> all;
+  for (const auto& key : scope.areas) {
+    auto meeting = tables::next_meeting(tx, key, now);
+    const auto area = places::find_area(tx, key);
+    // What lies further away than the week after is not this week's.
+    if (meeting && area && local_date(meeting->begins_at) <= plus_days(sunday, 7))
+      all.push_back({std::move(*meeting), area->name});
+  }
+  return all;
+}
+
+std::vector<AwayPerson> away_people(db::Transaction& tx, Date monday, Date sunday) {
+  std::vector<AwayPerson> all;
+  for (const auto& absence : accounts::absences_between(tx, monday, sunday))
+    all.push_back({.name = accounts::name_of(tx, absence.person),
+                   .deputy = absence.deputy ? accounts::name_of(tx, *absence.deputy) : std::string(),
+                   .first_day = absence.first_day,
+                   .last_day = absence.last_day});
+  return all;
+}
+
+}  // namespace
+
+Date monday_of(Date date) {
+  const std::chrono::weekday day{std::chrono::sys_days{date}};
+  return plus_days(date, -static_cast<int>((day - std::chrono::Monday).count()));
+}
+
+Scope scope_of(db::Transaction& tx, Instant now, const identity::Actor& actor) {
+  Scope scope;
+  add_grants(tx, actor.grants, scope);
+  if (!actor.person) return scope;
+  for (const auto other : accounts::stands_in_for(tx, *actor.person, local_date(now)))
+    if (const auto away = accounts::actor_of(tx, now, other)) add_grants(tx, away->grants, scope);
+  return scope;
+}
+
+Week read_week(db::Transaction& tx, Instant now, const Scope& scope) {
+  const auto today = local_date(now);
+  Week week{.monday = monday_of(today), .sunday = plus_days(monday_of(today), 6)};
+  Reader reader(tx, scope);
+  week.passed = reader.part(reader.due(long_ago, plus_days(today, -1)));
+  auto due = reader.due(today, week.sunday);
+  std::erase_if(due, [](const items::Item& item) { return item.status == "waiting"; });
+  week.due = reader.part(due);
+  auto waiting = reader.due(today, plus_days(today, waits_days));
+  std::erase_if(waiting, [](const items::Item& item) { return item.status != "waiting"; });
+  week.waiting = reader.part(waiting);
+  week.fresh = reader.fresh(plus_days(week.monday, -7));
+  week.promises = promises_of(tx, scope, today, week.sunday);
+  week.meetings = meetings_of(tx, scope, now, week.sunday);
+  week.away = away_people(tx, week.monday, week.sunday);
+  return week;
+}
+
+}  // namespace wijktafel::safety_net

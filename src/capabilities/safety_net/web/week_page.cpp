@@ -1,0 +1,120 @@
+// "Deze week": what is due, what passed, what waits, what is new, which promises and meetings come, who is
+// away. To read on Monday, and to print.
+#include <algorithm>
+
+#include "capabilities/safety_net/reads/week.hpp"
+#include "capabilities/safety_net/web/pages.hpp"
+#include "capabilities/safety_net/web/views.hpp"
+#include "capabilities/safety_net/web/week_views.hpp"
+#include "design/page.hpp"
+
+namespace wijktafel::safety_net {
+namespace {
+
+std::string day(const web::Call& call, Date date) { return i18n::long_date(call.language, date, call.today); }
+
+design::ItemRow row_of(const web::Call& call, const WeekSignal& signal) {
+  const auto& item = signal.item;
+  const bool is_late = item.next_date && *item.next_date < call.today;
+  std::string about = signal.holder.empty() ? call.text("safety_net.week.nobody") : signal.holder;
+  if (item.next_date) about += " · " + day(call, *item.next_date);
+  if (!signal.waiting_for.empty())
+    about += " · " + call.text("safety_net.week.waits_for", {{"whom", signal.waiting_for}});
+  design::ItemRow row{.title = item.title,
+                      .url = items::url_of(call.service, item),
+                      .about = std::move(about),
+                      .badge = design::StatusBadge{items::status_word(call, item),
+                                                   is_late ? "late" : items::tone_of(call.service, item)}};
+  if (signal.at_net) row.gap = call.text("safety_net.week.at_net");
+  return row;
+}
+
+WeekSection section(const web::Call& call, const char* name, const SignalPart& part) {
+  const std::string key = std::string("safety_net.week.") + name;
+  WeekSection section{.id = name,
+                      .title = call.text(key),
+                      .list = std::nullopt,
+                      .empty = call.text(key + "_empty"),
+                      .more = std::nullopt};
+  if (part.signals.empty()) return section;
+  section.list.emplace();
+  for (const auto& signal : part.signals) section.list->rows.push_back(row_of(call, signal));
+  if (part.has_more) section.more = call.text("safety_net.week.more");
+  return section;
+}
+
+WeekSection promises_section(const web::Call& call, const Week& week) {
+  WeekSection section{.id = "promises",
+                      .title = call.text("safety_net.week.promises"),
+                      .list = std::nullopt,
+                      .empty = call.text("safety_net.week.promises_empty"),
+                      .more = std::nullopt};
+  if (!week.promises.empty()) section.list.emplace();
+  for (const auto& promise : week.promises) {
+    const auto standing = goals::standing_of(call, promise);
+    section.list->rows.push_back({.title = promise.item.title,
+                                  .url = items::url_of(call.service, promise.item),
+                                  .about = day(call, promise.due),
+                                  .badge = design::StatusBadge{standing.word, standing.tone}});
+  }
+  return section;
+}
+
+WeekSection meetings_section(const web::Call& call, const Week& week) {
+  WeekSection section{.id = "meetings",
+                      .title = call.text("safety_net.week.meetings"),
+                      .list = std::nullopt,
+                      .empty = call.text("safety_net.week.meetings_empty"),
+                      .more = std::nullopt};
+  if (!week.meetings.empty()) section.list.emplace();
+  for (const auto& [meeting, area] : week.meetings)
+    section.list->rows.push_back({.title = meeting.item.title,
+                                  .url = items::url_of(call.service, meeting.item),
+                                  .about = area + " · " +
+                                           i18n::date_and_time(call.language, meeting.begins_at, call.today) +
+                                           " · " + meeting.place});
+  return section;
+}
+
+std::string away_line(const web::Call& call, const AwayPerson& person) {
+  return call.text(person.deputy.empty() ? "safety_net.week.away_alone" : "safety_net.week.away_line",
+                   {{"name", person.name},
+                    {"first", day(call, person.first_day)},
+                    {"last", day(call, person.last_day)},
+                    {"deputy", person.deputy}});
+}
+
+}  // namespace
+
+http::Response show_week(const web::Call& call) {
+  Scope scope;
+  const auto week = call.service.database.read([&](db::Transaction& tx) {
+    scope = scope_of(tx, call.now, call.actor);
+    return read_week(tx, call.now, scope);
+  });
+  WeekView view;
+  view.title = call.text("safety_net.week.title");
+  view.period = call.text("safety_net.week.period",
+                          {{"first", day(call, week.monday)}, {"last", day(call, week.sunday)}});
+  view.work_url = design::my_work_path(call.service);
+  if (scope.is_empty()) {
+    view.nobody = design::EmptyState{.text = call.text("safety_net.week.no_work")};
+  } else {
+    view.sections = {section(call, "passed", week.passed), section(call, "due", week.due),
+                     promises_section(call, week),         section(call, "waiting", week.waiting),
+                     section(call, "fresh", week.fresh),   meetings_section(call, week)};
+    for (const auto& person : week.away) view.away.push_back(away_line(call, person));
+  }
+  return design::page(call, {.title = view.title, .is_private = true}, "safety_net/week", view);
+}
+
+html::SafeHtml link_to_week(const web::Call& call, std::int64_t) {
+  const auto has_work = [](const identity::Grant& grant) {
+    return grant.role == "coordinator" || grant.organisation.has_value();
+  };
+  if (std::ranges::none_of(call.actor.grants, has_work)) return {};
+  return call.service.templates.render(call.language, "safety_net/week_link",
+                                       PageLinkView{call.service.municipality_path + "/deze-week"});
+}
+
+}  // namespace wijktafel::safety_net
