@@ -25,6 +25,8 @@ struct Draft {
   std::string mail_address = {};
   std::string phone = {};
   std::string name = {};
+  std::optional<std::string> theme = {};  // "" when who told it does not know; nothing until it was asked
+  bool is_confidential = false;
   std::optional<ItemId> item = {};  // once sent
   std::optional<Instant> sent_at = {};
 

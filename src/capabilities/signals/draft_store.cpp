@@ -27,7 +27,8 @@ std::optional<Draft> find_draft(db::Transaction& tx, std::string_view token_hash
   const auto row = tx.find(
       "SELECT id, created_at, kind, text, chance, longitude, latitude, place_words, neighbours_may, reach, "
       "mail_address, phone, "
-      "name, item, sent_at FROM signal_draft WHERE token_hash = $1 AND created_at > $2",
+      "name, item, sent_at, theme, is_confidential FROM signal_draft WHERE token_hash = $1 AND created_at > "
+      "$2",
       token_hash, now - draft_lifetime);
   if (!row) return std::nullopt;
   return Draft{.id = row->get<DraftId>(0),
@@ -42,6 +43,8 @@ std::optional<Draft> find_draft(db::Transaction& tx, std::string_view token_hash
                .mail_address = row->get<std::string>(10),
                .phone = row->get<std::string>(11),
                .name = row->get<std::string>(12),
+               .theme = row->get<std::optional<std::string>>(15),
+               .is_confidential = row->get<bool>(16),
                .item = row->get<std::optional<ItemId>>(13),
                .sent_at = row->get<std::optional<Instant>>(14)};
 }
@@ -57,10 +60,10 @@ void update_draft(db::Transaction& tx, const Draft& draft) {
       "UPDATE signal_draft SET kind = $2, text = $3, chance = $4, longitude = $5, latitude = $6, place_words "
       "= $7, "
       "neighbours_may = $8, reach = $9, mail_address = $10, phone = $11, name = $12, item = $13, sent_at = "
-      "$14 WHERE id = $1",
+      "$14, theme = $15, is_confidential = $16 WHERE id = $1",
       draft.id, word_or_nothing(draft.kind), draft.text, draft.chance, longitude, latitude, draft.place_words,
       draft.neighbours_may, word_or_nothing(draft.reach), draft.mail_address, draft.phone, draft.name,
-      draft.item, draft.sent_at);
+      draft.item, draft.sent_at, draft.theme, draft.is_confidential);
 }
 
 void lock_draft(db::Transaction& tx, std::string_view token_hash) {

@@ -92,6 +92,7 @@ web::Capability capability() {
                          {"signals.answer", {"coordinator"}},
                          {"signals.refer", {"coordinator", "moderator"}},
                          {"signals.set_words", {"coordinator", "administrator"}},
+                         {"signals.enter", {"coordinator", "member"}},
                          {"signals.moderate", {"coordinator", "moderator"}},
                          {"signals.see_reporter", {"coordinator"}},
                          {"signals.look_at_updates", {"coordinator", "moderator"}}};
@@ -118,6 +119,7 @@ web::Capability capability() {
   };
   signals.slots = {{.slot = "signal_actions", .order = 10, .render = show_support},
                    {.slot = "signal_actions", .order = 90, .render = show_forward_form},
+                   {.slot = "area_work", .order = 5, .render = link_to_enter},
                    {.slot = "area_work", .order = 11, .render = link_to_held},
                    {.slot = "area_work", .order = 20, .render = link_to_waiting_updates},
                    {.slot = "area_work", .order = 90, .render = link_to_door_words}};

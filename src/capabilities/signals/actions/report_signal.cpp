@@ -78,9 +78,11 @@ void keep_reporter(db::Transaction& tx, Instant now, ItemId item, const Reporter
 
 std::optional<ReportRefusal> reason_to_refuse(db::Transaction& tx, const web::AreaRef& area,
                                               const ReportSignal& report) {
-  if (report.kind == Kind::chance && report.chance.empty() && report.text.empty())
+  // A photo with a title tells something too.
+  const bool is_photo_alone = !report.photos.empty() && !report.title.empty();
+  if (report.kind == Kind::chance && report.chance.empty() && report.text.empty() && !is_photo_alone)
     return NothingTold{"chance"};
-  if (report.kind != Kind::chance && report.text.empty()) return NothingTold{"text"};
+  if (report.kind != Kind::chance && report.text.empty() && !is_photo_alone) return NothingTold{"text"};
   if (!report.place) return std::nullopt;
   if (const auto inside = check_place(tx, area.key, *report.place); !inside)
     return widened<ReportRefusal>(inside.error());

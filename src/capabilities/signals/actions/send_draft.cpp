@@ -20,13 +20,15 @@ std::string address_of(const Draft& draft) {
 }
 
 ReportSignal report_of(db::Transaction& tx, const Draft& draft, const Actor& actor, std::string_view token,
-                       i18n::Language language) {
+                       i18n::Language language, std::string_view photo_title) {
   ReportSignal report{.kind = *draft.kind,
                       .text = draft.text,
                       .chance = draft.chance,
                       .place = draft.place,
                       .place_words = draft.place_words,
-                      .neighbours_may = draft.neighbours_may.value_or(false)};
+                      .theme = draft.theme.value_or(""),
+                      .neighbours_may = draft.neighbours_may.value_or(false),
+                      .is_confidential = draft.is_confidential};
   // Nobody has looked yet at what else can be seen on them.
   for (const auto& photo : store::photos_of_draft(tx, draft.id))
     report.photos.push_back({.key = photo.file_key,
@@ -34,6 +36,7 @@ ReportSignal report_of(db::Transaction& tx, const Draft& draft, const Actor& act
                              .width = photo.width,
                              .height = photo.height,
                              .is_shown = false});
+  if (draft.text.empty() && draft.chance.empty() && !report.photos.empty()) report.title = photo_title;
   const Reach reach = draft.reach.value_or(Reach::none);
   report.reporter = ReporterContact{.reach = reach,
                                     .address = address_of(draft),
@@ -70,7 +73,7 @@ Suspicion suspicion(db::Transaction& tx, Instant now, const Draft& draft, std::s
 Result<Sent, SendRefusal> send_draft(db::Transaction& tx, Instant now, const Actor& actor,
                                      const web::AreaRef& area, std::string_view token,
                                      i18n::Language language, std::string_view follow_stem,
-                                     const Sender& sender) {
+                                     const Sender& sender, std::string_view photo_title) {
   const std::string hash = hash_of_token(token);
   store::lock_draft(tx, hash);
   auto draft = store::find_draft(tx, hash, now);
@@ -85,7 +88,7 @@ Result<Sent, SendRefusal> send_draft(db::Transaction& tx, Instant now, const Act
     store::insert_sending(tx, now, sender.device_hash, sender.network);
     return Sent{.item = *before, .was_sent_before = true};
   }
-  auto report = report_of(tx, *draft, actor, token, language);
+  auto report = report_of(tx, *draft, actor, token, language, photo_title);
   report.suspicion = suspicion(tx, now, *draft, body, sender);
   const auto reported = report_signal(tx, now, actor, area, report, follow_stem);
   if (!reported) return std::unexpected(widened<SendRefusal>(reported.error()));

@@ -16,10 +16,11 @@ struct Sent {
   bool was_sent_before = false;
 };
 
-// `language` is the one in which the reporter will be written to. Sending twice gives the same signal.
+// `photo_title` is the title of photos without a word. `language` is the one in which the reporter will be
+// written to. Sending twice gives the same signal.
 Result<Sent, SendRefusal> send_draft(db::Transaction& tx, Instant now, const Actor& actor,
                                      const web::AreaRef& area, std::string_view token,
                                      i18n::Language language, std::string_view follow_stem,
-                                     const Sender& sender);
+                                     const Sender& sender, std::string_view photo_title = {});
 
 }  // namespace wijktafel::signals

@@ -69,6 +69,8 @@ Result<void, DraftRefusal> keep_how(db::Transaction& tx, Instant now, std::strin
     draft.phone = how.phone;
     draft.name = how.name;
     draft.neighbours_may = how.neighbours_may;
+    draft.theme = how.theme;
+    draft.is_confidential = how.is_confidential;
   });
 }
 

@@ -30,6 +30,8 @@ struct HowToReach {
   std::string phone;
   std::string name;
   std::optional<bool> neighbours_may;
+  std::optional<std::string> theme = std::nullopt;
+  bool is_confidential = false;
 };
 
 // `token`: the secret of the browser's cookie.

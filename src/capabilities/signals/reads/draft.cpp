@@ -22,8 +22,12 @@ std::optional<Receipt> find_receipt(db::Transaction& tx, Instant now, std::strin
   const auto reporter = store::find_reporter(tx, *whole->draft.item);
   const auto signal = store::find_signal(tx, *whole->draft.item);
   const Reach reach = reporter ? reporter->reach : Reach::none;
-  return Receipt{*whole->draft.item, item ? item->next_date : std::nullopt, reach != Reach::none,
-                 reach == Reach::mail, signal && signal->is_held};
+  return Receipt{*whole->draft.item,
+                 item ? item->next_date : std::nullopt,
+                 reach != Reach::none,
+                 reach == Reach::mail,
+                 item && item->visibility == items::Visibility::everyone,
+                 signal && signal->is_held};
 }
 
 }  // namespace wijktafel::signals

@@ -22,6 +22,7 @@ struct Receipt {
   std::optional<Date> next_date;
   bool is_reachable = false;  // by mail or telephone
   bool is_mailed = false;
+  bool is_public = false;
   bool is_held = false;  // a moderator looks first
 };
 std::optional<Receipt> find_receipt(db::Transaction& tx, Instant now, std::string_view token);

@@ -108,6 +108,13 @@ html::SafeHtml link_to_door_words(const web::Call& call, std::int64_t /*subject*
                                        WorkLinkView{call.text("signals.words.link"), words_path(call)});
 }
 
+html::SafeHtml link_to_enter(const web::Call& call, std::int64_t /*subject*/) {
+  if (!call.area || call.area->is_municipality || !call.may("signals.enter")) return {};
+  return call.service.templates.render(
+      call.language, "signals/work_link",
+      WorkLinkView{call.text("signals.enter.link"), list_path(*call.area) + "/invoeren"});
+}
+
 html::SafeHtml show_forward_form(const web::Call& call, std::int64_t subject) {
   if (!call.actor.is_signed_in()) return {};
   const auto detail =

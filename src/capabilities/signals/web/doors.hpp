@@ -33,4 +33,7 @@ html::SafeHtml show_forward_form(const web::Call& call, std::int64_t subject);
 // Fills the slot "area_work": the way to the words of this area.
 html::SafeHtml link_to_door_words(const web::Call& call, std::int64_t subject);
 
+// Fills the slot "area_work": the way to the page of the telephone and the counter.
+html::SafeHtml link_to_enter(const web::Call& call, std::int64_t subject);
+
 }  // namespace wijktafel::signals

@@ -18,6 +18,8 @@ http::Response show_receipt(const web::Call& call);
 // Pictures on these pages: the map with the chosen place, a photo of the draft.
 http::Response draw_place_picture(const web::Call& call);
 http::Response show_draft_photo(const web::Call& call);
+// What a browser keeps to open the first screen without a connection.
+http::Response show_report_worker(const web::Call& call);
 
 // Reading.
 http::Response show_list(const web::Call& call);
@@ -40,6 +42,11 @@ http::Response show_held(const web::Call& call);
 http::Response send_let_through(const web::Call& call);
 http::Response send_removal(const web::Call& call);
 http::Response send_removal_back(const web::Call& call);
+
+// For who answers the telephone or stands at the counter.
+http::Response show_enter(const web::Call& call);
+http::Response send_enter(const web::Call& call);
+http::Response show_entered(const web::Call& call);
 
 // "Ik ook".
 http::Response show_support_form(const web::Call& call);

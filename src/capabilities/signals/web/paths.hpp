@@ -29,6 +29,11 @@ inline std::string report_path(const web::AreaRef& area, std::string_view step =
   return list_path(area) + "/nieuw" + (step.empty() ? "" : "/" + std::string(step));
 }
 
+// Its folder is what it may see: every page of the municipality.
+inline std::string worker_path(const web::Service& service) {
+  return service.municipality_path + "/signalen-worker.js";
+}
+
 inline std::string follow_stem(const web::Service& service) { return service.municipality_path + "/volg/"; }
 
 }  // namespace wijktafel::signals

@@ -7,6 +7,7 @@
 #include "capabilities/signals/reads/draft.hpp"
 #include "capabilities/signals/reads/likely_duplicates.hpp"
 #include "capabilities/signals/reads/sending_limit.hpp"
+#include "capabilities/signals/reads/theme_choice.hpp"
 #include "capabilities/signals/tokens.hpp"
 #include "capabilities/signals/web/doors.hpp"
 #include "capabilities/signals/web/draft_cookie.hpp"
@@ -18,6 +19,7 @@
 #include "capabilities/signals/web/report_views.hpp"
 #include "capabilities/signals/web/sayable.hpp"
 #include "capabilities/signals/web/sending.hpp"
+#include "capabilities/signals/web/theme_field.hpp"
 #include "design/fields.hpp"
 #include "design/page.hpp"
 #include "platform/html/qr.hpp"
@@ -27,6 +29,8 @@ namespace wijktafel::signals {
 namespace {
 
 struct Typed {
+  std::optional<std::string> theme;
+  bool is_confidential = false;
   std::string neighbours;  // yes, no or nothing
   std::string reach;
   std::string mail_address;
@@ -37,8 +41,16 @@ struct Typed {
 const std::vector<std::string> yes_or_no{"yes", "no"};
 const std::vector<std::string> reaches{"mail", "phone", "none"};
 
-// A compliment is nothing to pick up.
-bool asks_about_neighbours(const Draft& draft) { return draft.kind != Kind::compliment; }
+// A compliment is nothing to pick up; danger and a duty of care go to the owner at once.
+bool asks_about_neighbours(const Draft& draft, const ThemeChoice& choice) {
+  const auto* theme = choice.find(draft.theme.value_or(choice.proposed));
+  return draft.kind != Kind::compliment && !(theme && theme->is_duty_of_care);
+}
+
+ThemeChoice theme_choice_of(const web::Call& call, const Draft& draft) {
+  return call.service.database.read(
+      [&](db::Transaction& tx) { return theme_choice(tx, draft.text + "\n" + draft.chance); });
+}
 
 bool is_phone_number(std::string_view text) {
   std::size_t digits = 0;
@@ -51,8 +63,12 @@ bool is_phone_number(std::string_view text) {
   return digits >= 8 && digits <= 15;
 }
 
-Typed read(web::FormReader& reader, bool ask_neighbours) {
+Typed read(web::FormReader& reader, bool ask_neighbours, const ThemeChoice& choice) {
   Typed typed;
+  // What the list does not have is no theme; choosing one is never an obligation.
+  const auto* theme = choice.find(reader.typed("theme"));
+  typed.theme = theme ? theme->key : "";
+  typed.is_confidential = reader.checked("confidential");
   if (ask_neighbours)
     typed.neighbours =
         reader.choice("neighbours", yes_or_no, "signals.fault.neighbours_missing").value_or("");
@@ -80,13 +96,17 @@ HowToReach how_of(const Typed& typed) {
                  .mail_address = std::string(first(typed.mail_address, 254)),
                  .phone = std::string(first(typed.phone, 30)),
                  .name = std::string(first(typed.name, name_most)),
-                 .neighbours_may = std::nullopt};
+                 .neighbours_may = std::nullopt,
+                 .theme = typed.theme,
+                 .is_confidential = typed.is_confidential};
   if (!typed.neighbours.empty()) how.neighbours_may = typed.neighbours == "yes";
   return how;
 }
 
-Typed typed_before(const Draft& draft) {
-  return {.neighbours = draft.neighbours_may ? (*draft.neighbours_may ? "yes" : "no") : "",
+Typed typed_before(const Draft& draft, const ThemeChoice& choice) {
+  return {.theme = draft.theme,
+          .is_confidential = draft.theme ? draft.is_confidential : choice.about_behaviour,
+          .neighbours = draft.neighbours_may ? (*draft.neighbours_may ? "yes" : "no") : "",
           .reach = draft.reach ? std::string(word(*draft.reach)) : "",
           .mail_address = draft.mail_address,
           .phone = draft.phone,
@@ -115,25 +135,31 @@ design::SummaryList answers_of(const web::Call& call, const WholeDraft& whole) {
 }
 
 // What was told already near here and looks like this, before it is sent.
-html::SafeHtml likely_same(const web::Call& call, const Draft& draft) {
+html::SafeHtml likely_same(const web::Call& call, const Draft& draft, const ThemeChoice& choice) {
   if (draft.kind == Kind::compliment) return {};
-  const AboutToBeTold told{
-      .area = call.area->key, .text = draft.text + "\n" + draft.chance, .place = draft.place};
+  const AboutToBeTold told{.area = call.area->key,
+                           .text = draft.text + "\n" + draft.chance,
+                           .place = draft.place,
+                           .theme = draft.theme.value_or(choice.proposed)};
   const auto likely =
       call.service.database.read([&](db::Transaction& tx) { return likely_duplicates(tx, told, call.now); });
   return likely_block(call, likely, "?melding=ja");
 }
 
-http::Response how_page(const web::Call& call, const WholeDraft& whole, const Typed& typed,
-                        const std::vector<web::FieldFault>& faults = {}) {
+http::Response how_page(const web::Call& call, const WholeDraft& whole, const ThemeChoice& choice,
+                        const Typed& typed, const std::vector<web::FieldFault>& faults = {}) {
   const design::Fields fields(call, faults);
   ReportHowView view;
   view.url = report_path(*call.area, "hoe");
   view.faults = fields.summary();
   view.door = door_notice(call, whole.draft.text + "\n" + whole.draft.chance);
-  view.likely = likely_same(call, whole.draft);
+  view.likely = likely_same(call, whole.draft, choice);
   view.answers = answers_of(call, whole);
-  if (asks_about_neighbours(whole.draft))
+  if (!choice.themes.empty())
+    view.theme = theme_field(call, fields, choice, typed.theme.value_or(choice.proposed));
+  if (choice.about_behaviour)
+    view.confidential = fields.tick("confidential", "signals.how.confidential", typed.is_confidential);
+  if (asks_about_neighbours(whole.draft, choice))
     view.neighbours = fields.choice("neighbours", "signals.how.neighbours",
                                     fields.answers("signals.how.neighbours", yes_or_no), typed.neighbours);
   view.reach =
@@ -194,7 +220,8 @@ http::Response show_how(const web::Call& call) {
   const auto whole = draft_of(call);
   if (!whole || whole->draft.is_sent()) return expired_page(call);
   if (!whole->draft.kind) return http::see_other(report_path(*call.area));
-  return how_page(call, *whole, typed_before(whole->draft));
+  const auto choice = theme_choice_of(call, whole->draft);
+  return how_page(call, *whole, choice, typed_before(whole->draft, choice));
 }
 
 http::Response send_how(const web::Call& call) {
@@ -204,13 +231,15 @@ http::Response send_how(const web::Call& call) {
   if (whole->draft.is_sent()) return http::see_other(report_path(*call.area, "klaar"));
   const bool goes_back = call.request.form.get("go") == "back";
   web::FormReader reader(call.request.form);
-  const Typed typed = read(reader, asks_about_neighbours(whole->draft));
+  const auto choice = theme_choice_of(call, whole->draft);
+  // The question stood on the page, or it did not: as the page was drawn.
+  const Typed typed = read(reader, asks_about_neighbours(whole->draft, choice), choice);
   const std::string token = draft_token(call);
   const auto kept = call.service.database.write(
       [&](db::Transaction& tx) { return keep_how(tx, call.now, token, how_of(typed)); });
   if (!kept && std::holds_alternative<DraftGone>(kept.error())) return expired_page(call);
   if (goes_back) return http::see_other(report_path(*call.area, "waar"));
-  if (!reader.ok()) return how_page(call, *whole, typed, reader.faults());
+  if (!reader.ok()) return how_page(call, *whole, choice, typed, reader.faults());
   Sender sender = sender_of(call, device_of_token(token));
   sender.filled_hidden_field = !call.request.form.get("website").empty();
   const auto limit = call.service.database.read(
@@ -219,7 +248,7 @@ http::Response send_how(const web::Call& call) {
   if (limit) return too_many_page(call, *limit, report_path(*call.area, "hoe"));
   const auto sent = call.service.database.write([&](db::Transaction& tx) {
     return send_draft(tx, call.now, call.actor, *call.area, token, call.language, follow_stem(call.service),
-                      sender);
+                      sender, call.text("signals.report.photo_title"));
   });
   if (!sent) return back_to_mend(call, sent.error());
   if (sent->was_sent_before) {
@@ -252,7 +281,7 @@ http::Response show_receipt(const web::Call& call) {
   view.is_mailed = receipt->is_mailed;
   view.is_held = receipt->is_held;
   view.qr = html::qr_picture(view.follow_url, call.text("signals.receipt.qr"));
-  view.signal_url = signal_path(*call.area, raw(receipt->item));
+  if (receipt->is_public) view.signal_url = signal_path(*call.area, raw(receipt->item));
   view.again_url = report_path(*call.area);
   auto response = design::page(
       call, {.title = call.text("signals.receipt.title"), .form_steps = true, .is_private = true},

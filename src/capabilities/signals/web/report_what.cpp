@@ -16,6 +16,7 @@
 #include "design/edge_pages.hpp"
 #include "design/fields.hpp"
 #include "design/page.hpp"
+#include "platform/embedded/embedded.hpp"
 
 namespace wijktafel::signals {
 namespace {
@@ -32,16 +33,17 @@ std::vector<std::string> kind_words() {
   return words;
 }
 
-Typed read(web::FormReader& reader) {
+// A photo may be the first thing that is given; text may follow.
+Typed read(web::FormReader& reader, bool has_photo) {
   Typed typed;
   typed.kind = reader.choice("kind", kind_words(), "signals.fault.kind_missing").value_or("");
   // Who sees a chance may leave the other question open, and the other way round.
   const bool is_chance = typed.kind == word(Kind::chance);
   typed.text = reader.text("text", {.most = text_most});
   typed.chance = reader.text("chance", {.most = text_most});
-  if (is_chance && typed.chance.empty() && typed.text.empty())
+  if (is_chance && typed.chance.empty() && typed.text.empty() && !has_photo)
     reader.fault("chance", "signals.fault.chance_missing");
-  if (!is_chance && typed.text.empty()) reader.fault("text", "signals.fault.text_missing");
+  if (!is_chance && typed.text.empty() && !has_photo) reader.fault("text", "signals.fault.text_missing");
   return typed;
 }
 
@@ -73,6 +75,7 @@ http::Response what_page(const web::Call& call, const Screen& screen, std::strin
   const design::Fields fields(call, screen.faults);
   ReportWhatView view;
   view.url = report_path(*call.area);
+  view.worker_url = worker_path(call.service);
   if (screen.started_over) view.notice = design::Notice{.title = call.text("signals.report.start_over")};
   view.faults = fields.summary();
   view.kind = fields.choice("kind", "signals.report.kind",
@@ -103,6 +106,18 @@ std::vector<int> left_out(const http::Form& form) {
     if (read.ec == std::errc{} && read.ptr == value.data() + value.size()) numbers.push_back(number);
   }
   return numbers;
+}
+
+// A photo that is sent now, or one of before that is not left out.
+bool comes_with_photo(const web::Call& call, const std::optional<WholeDraft>& before) {
+  const bool is_sent = std::ranges::any_of(call.request.form.files, [](const auto& file) {
+    return file.field == "photos" && !file.bytes.empty();
+  });
+  if (is_sent || !before || before->draft.is_sent()) return is_sent;
+  const auto without = left_out(call.request.form);
+  return std::ranges::any_of(before->photos, [&](const DraftPhoto& photo) {
+    return std::ranges::find(without, photo.number) == without.end();
+  });
 }
 
 // Each photo that can be used is kept, also when another one cannot.
@@ -150,7 +165,12 @@ http::Response show_what(const web::Call& call) {
   const std::string token = draft_token(call);
   const auto draft =
       call.service.database.read([&](db::Transaction& tx) { return find_draft(tx, call.now, token); });
-  if (!draft || draft->draft.is_sent()) return what_page(call, {}, {});
+  if (!draft || draft->draft.is_sent()) {
+    auto empty = what_page(call, {}, {});
+    // Nothing of anybody stands on it: a browser may keep it for when there is no connection.
+    empty.set("X-Wijktafel-Empty-Form", "yes");
+    return empty;
+  }
   const auto& kept = draft->draft;
   return what_page(call, {.typed = {kept.kind ? std::string(word(*kept.kind)) : "", kept.text, kept.chance}},
                    token);
@@ -158,10 +178,11 @@ http::Response show_what(const web::Call& call) {
 
 http::Response send_what(const web::Call& call) {
   web::FormReader reader(call.request.form);
-  Screen screen{.typed = read(reader), .faults = reader.faults()};
   std::string token = draft_token(call);
   const auto before =
       call.service.database.read([&](db::Transaction& tx) { return find_draft(tx, call.now, token); });
+  Screen screen{.typed = read(reader, comes_with_photo(call, before))};
+  screen.faults = reader.faults();
   const bool says_about_nobody = call.request.form.get("about_no_person") == "yes";
   if (!says_about_nobody && is_worry_here(call, screen.typed.text + "\n" + screen.typed.chance))
     return ask_about_person(call, screen.typed, token);
@@ -186,6 +207,15 @@ http::Response send_what(const web::Call& call) {
                       ? http::see_other(report_path(*call.area, "waar"))
                       : what_page(call, screen, token);
   if (is_new) keep_draft_token(call, response, token);
+  return response;
+}
+
+http::Response show_report_worker(const web::Call&) {
+  const auto script = embedded::find("capabilities/signals/data/report_worker.js");
+  WIJKTAFEL_ASSERT(script.has_value(), "the worker is compiled in");
+  auto response = http::file_response(std::string(*script), "text/javascript");
+  // A new one is met at the next visit.
+  response.set("Cache-Control", "no-cache");
   return response;
 }
 

@@ -57,6 +57,7 @@ http::Response where_page(const web::Call& call, const Screen& screen) {
   const design::Fields fields(call, screen.faults);
   ReportWhereView view;
   view.url = report_path(*call.area, "waar");
+  view.worker_url = worker_path(call.service);
   view.faults = fields.summary();
   if (screen.moved_here)
     view.notice = design::Notice{.title = call.text("signals.where.moved", {{"area", call.area->name}})};

@@ -22,6 +22,7 @@ std::vector<web::Route> routes() {
   using http::Method;
   const auto worker = web::permitted("signals.assign");
   const auto words = web::permitted("signals.set_words");
+  const auto enter = web::permitted("signals.enter");
   const auto moderator = web::permitted("signals.moderate");
   const auto looker = web::permitted("signals.look_at_updates");
   const std::string list = "/{municipality}/{area}/signalen";
@@ -34,6 +35,7 @@ std::vector<web::Route> routes() {
       {Method::get, report + "/waar", web::anyone(), show_where},
       {Method::post, report + "/waar", web::anyone(), send_where},
       {Method::get, report + "/kaart", web::anyone(), draw_place_picture},
+      {Method::get, "/{municipality}/signalen-worker.js", web::anyone(), show_report_worker},
       {Method::get, report + "/foto/{number}", web::anyone(), show_draft_photo},
       {Method::get, report + "/hoe", web::anyone(), show_how},
       {Method::post, report + "/hoe", web::anyone(), send_how},
@@ -55,6 +57,10 @@ std::vector<web::Route> routes() {
       {Method::post, one + "/doorlaten", moderator, send_let_through},
       {Method::post, one + "/weghalen", moderator, send_removal},
       {Method::post, one + "/terugzetten", moderator, send_removal_back},
+
+      {Method::get, list + "/invoeren", enter, show_enter},
+      {Method::post, list + "/invoeren", enter, send_enter},
+      {Method::get, list + "/invoeren/klaar", enter, show_entered},
 
       // "Ik ook".
       {Method::get, one + "/ik-ook", web::anyone(), show_support_form},
