@@ -89,6 +89,24 @@ struct Told {
 Result<Told, Refused> tell(const web::Call& call, db::Transaction& tx, const web::AreaRef& area,
                            const NewSignal& signal);
 
+// What became of the public signals of an area (and of all areas below it) from `from` up to and without
+// `until`; what was referred or is the same as another is not counted.
+struct Period {
+  std::int64_t reported = 0;
+  std::int64_t closed = 0;
+  std::int64_t solved = 0;  // of those closed: done, whether its reporter said so or was silent
+  std::vector<items::Item> latest_closed = {};
+};
+Period what_happened(db::Transaction& tx, std::string_view area, Instant from, Instant until, int limit = 20);
+
+// "Ik ook", said at a counter or over the telephone. `supporter` tells one supporter from another: a secret
+// of which only a hash is kept.
+Result<void, Refused> support(const web::Call& call, db::Transaction& tx, ItemId id,
+                              const std::string& supporter);
+// A neighbour says that what is done is not solved: it opens again and reaches who has it.
+Result<void, Refused> say_not_solved(const web::Call& call, db::Transaction& tx, ItemId id,
+                                     const std::string& what_is_left);
+
 // The drawing on which a place in this area is chosen, as an SVG; "?plek=4.47,51.99" marks one.
 std::string place_picture_path(const web::AreaRef& area);
 

@@ -1,7 +1,9 @@
 // The face towards other capabilities for what comes in by another door than the three screens.
 #include "base/text.hpp"
 #include "capabilities/signals/actions/answer_signal.hpp"
+#include "capabilities/signals/actions/confirm_signal.hpp"
 #include "capabilities/signals/actions/report_signal.hpp"
+#include "capabilities/signals/actions/support_signal.hpp"
 #include "capabilities/signals/actions/tell_more.hpp"
 #include "capabilities/signals/signal_change.hpp"
 #include "capabilities/signals/signals.hpp"
@@ -84,6 +86,20 @@ Result<Told, Refused> tell(const web::Call& call, db::Transaction& tx, const web
   return Told{.item = told->item,
               .next_date = told->next_date,
               .follow_path = follow_stem(call.service) + report.reporter->follow_token};
+}
+
+Result<void, Refused> support(const web::Call& call, db::Transaction& tx, ItemId id,
+                              const std::string& supporter) {
+  const auto done = support_signal(tx, call.now, {.item = id, .supporter = supporter}, {});
+  if (!done) return std::unexpected(refused(call, "", done.error()));
+  return {};
+}
+
+Result<void, Refused> say_not_solved(const web::Call& call, db::Transaction& tx, ItemId id,
+                                     const std::string& what_is_left) {
+  const auto done = confirm_signal(tx, call.now, call.actor, id, Verdict::not_solved, what_is_left);
+  if (!done) return std::unexpected(refused(call, "", done.error()));
+  return {};
 }
 
 std::string place_picture_path(const web::AreaRef& area) { return report_path(area, "kaart"); }
