@@ -11,9 +11,11 @@
 #include "capabilities/overview/overview.hpp"
 #include "capabilities/places/places.hpp"
 #include "capabilities/safety_net/safety_net.hpp"
+#include "capabilities/sheets/sheets.hpp"
 #include "capabilities/signals/signals.hpp"
 #include "capabilities/tables/tables.hpp"
 #include "capabilities/themes/themes.hpp"
+#include "capabilities/walks/walks.hpp"
 
 namespace wijktafel::app {
 
@@ -31,7 +33,9 @@ std::vector<web::Capability> all_capabilities() {
       goals::capability(),
       tables::capability(),
       safety_net::capability(),
+      walks::capability(),
       overview::capability(),
+      sheets::capability(),
       // clang-format on
   };
   std::ranges::stable_sort(all, {}, &web::Capability::level);
