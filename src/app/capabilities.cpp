@@ -4,8 +4,10 @@
 
 #include "capabilities/accounts/accounts.hpp"
 #include "capabilities/comments/comments.hpp"
+#include "capabilities/forwarding/forwarding.hpp"
 #include "capabilities/goals/goals.hpp"
 #include "capabilities/items/items.hpp"
+#include "capabilities/mail_in/mail_in.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/organisations/organisations.hpp"
 #include "capabilities/overview/overview.hpp"
@@ -34,6 +36,8 @@ std::vector<web::Capability> all_capabilities() {
       tables::capability(),
       safety_net::capability(),
       walks::capability(),
+      forwarding::capability(),
+      mail_in::capability(),
       overview::capability(),
       sheets::capability(),
       // clang-format on

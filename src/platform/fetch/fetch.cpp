@@ -90,7 +90,8 @@ void set_limits(CURL* handle, const Request& request) {
 bool is_address(std::string_view text) {
   if (text.size() > address_most) return false;
   const auto url = boost::urls::parse_uri(text);
-  return url && (url->scheme_id() == boost::urls::scheme::http || url->scheme_id() == boost::urls::scheme::https) &&
+  return url &&
+         (url->scheme_id() == boost::urls::scheme::http || url->scheme_id() == boost::urls::scheme::https) &&
          !url->host().empty() && !url->has_userinfo() && !url->has_fragment();
 }
 
@@ -112,8 +113,12 @@ Result<Answer, Unreached> fetch(const Request& request) {
     set(handle.get(), CURLOPT_POSTFIELDS, body.c_str());
   }
   const auto code = curl_easy_perform(handle.get());
-  if (taken.is_too_much) return std::unexpected(Unreached{"the answer is too large"});
-  if (code != CURLE_OK) return std::unexpected(Unreached{curl_easy_strerror(code)});
+  if (taken.is_too_much) return std::unexpected(Unreached{"the answer is too large", true});
+  if (code != CURLE_OK) {
+    long sent = 0;
+    curl_easy_getinfo(handle.get(), CURLINFO_REQUEST_SIZE, &sent);
+    return std::unexpected(Unreached{curl_easy_strerror(code), sent > 0});
+  }
   long status = 0;
   curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &status);
   return Answer{.status = static_cast<int>(status), .body = std::move(taken.bytes)};

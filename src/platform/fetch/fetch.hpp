@@ -30,6 +30,7 @@ struct Answer {
 // No answer came. The words are curl's own for the kind of fault: they name no address and no key.
 struct Unreached {
   std::string why;
+  bool may_have_arrived = false;  // it was sent, and nothing came back in time
 };
 
 // A GET follows three redirects at most, never from https to http; a POST follows none. Thread-safe.

@@ -14,7 +14,7 @@ struct Free {
 
 struct Reading {
   XML_Parser parser = nullptr;
-  Element document;              // its one child is the root
+  Element document;  // its one child is the root
   std::vector<Element*> open = {&document};
   std::size_t elements = 0;
 
@@ -28,7 +28,8 @@ void begin(void* data, const XML_Char* name, const XML_Char** /*attributes*/) {
   const auto colon = whole.rfind(':');
   auto& siblings = reading.open.back()->children;
   // Nobody points into a list of children while it grows: only the last of each is open.
-  siblings.push_back({.name = std::string(colon == whole.npos ? whole : whole.substr(colon + 1)), .text = {}});
+  siblings.push_back(
+      {.name = std::string(colon == whole.npos ? whole : whole.substr(colon + 1)), .text = {}});
   reading.open.push_back(&siblings.back());
 }
 

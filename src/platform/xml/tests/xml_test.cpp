@@ -7,7 +7,8 @@ namespace {
 
 TEST(Xml, GivesElementsInTheirOrderWithTheirText) {
   const auto root = read(
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<services xmlns:x=\"urn:x\"><service a=\"1\"><x:service_code>0"
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<services xmlns:x=\"urn:x\"><service "
+      "a=\"1\"><x:service_code>0"
       "01</x:service_code><name>Gat &amp; &lt;kuil&gt; &#233;</name></service><service/></services>");
   ASSERT_TRUE(root);
   EXPECT_EQ(root->name, "services");

@@ -1,0 +1,155 @@
+#include "capabilities/forwarding/hearing.hpp"
+
+#include "capabilities/forwarding/sending.hpp"
+#include "capabilities/forwarding/telling.hpp"
+#include "capabilities/forwarding/update_store.hpp"
+
+namespace wijktafel::forwarding {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto poll_pause = 15min;
+constexpr int destinations_at_once = 3;
+constexpr int numbers_at_once = 50;
+constexpr std::chrono::seconds patience{15};
+// Updates are asked for from a little before the last time: clocks differ. Each is told once all the same.
+constexpr auto overlap = 1h;
+constexpr auto first_look_back = 24h;
+
+struct Question {
+  store::Destination destination;
+  std::string numbers;  // "1,2,3"; "" when there is nothing to ask after
+  std::string key;
+  Instant since{};
+  Instant until{};
+};
+
+Question question_for(const web::Service& service, db::Transaction& tx, const store::Destination& destination,
+                      Instant now) {
+  Question question{.destination = destination,
+                    .numbers = {},
+                    .key = {},
+                    .since = destination.updates_until.value_or(now - first_look_back) - overlap,
+                    .until = now};
+  if (!destination.credential.empty() && service.find_secret)
+    question.key = service.find_secret(destination.credential).value_or("");
+  for (auto& sent : store::to_poll(tx, destination.id, now - poll_pause, numbers_at_once)) {
+    question.numbers += (question.numbers.empty() ? "" : ",") + sent.external_number;
+    sent.polled_at = now;
+    store::update(tx, sent);
+  }
+  return question;
+}
+
+std::string status_sentence(const web::Service& service, std::string_view theirs, Instant now) {
+  const auto call = web::job_call(service, i18n::Language::nl, now);
+  const auto known = known_status(theirs);
+  return call.text(
+      "forwarding.news.status",
+      {{"status", known.empty() ? std::string(theirs) : call.text("forwarding.status." + known)}});
+}
+
+void hear_states(const web::Service& service, db::Transaction& tx, const Question& question,
+                 const std::vector<open311::RequestState>& states, Instant now) {
+  for (const auto& state : states) {
+    auto sent = store::find_by_number(tx, question.destination.id, state.number);
+    if (!sent || state.status.empty() || state.status == sent->external_status) continue;
+    const bool is_first = sent->external_status.empty();
+    const auto here = status_here(state.status);
+    sent->external_status = state.status;
+    sent->is_over = here == "done" || here == "will_not_be_done";
+    // A system with updates says there what it has to say; "open" at first is no news.
+    const bool is_news =
+        !question.destination.has_updates && !(is_first && here.empty() && state.notes.empty());
+    if (is_news) take_in(service, tx, now, *sent, {.status = state.status, .text = state.notes});
+    store::update(tx, *sent);
+    if (const auto item = items::find(tx, sent->item)) tx.touch(item->area);
+  }
+}
+
+void hear_updates(const web::Service& service, db::Transaction& tx, const Question& question,
+                  const std::vector<open311::Update>& updates, Instant now) {
+  for (const auto& update : updates) {
+    auto sent = store::find_by_number(tx, question.destination.id, update.number);
+    // What we told them ourselves carries a number of ours.
+    if (!sent || update.id.empty() || update.id.starts_with(sent->request_key)) continue;
+    if (!store::hear(tx, question.destination.id, update.id)) continue;
+    if (!update.status.empty()) sent->external_status = update.status;
+    const auto here = status_here(update.status);
+    sent->is_over = here == "done" || here == "will_not_be_done";
+    take_in(service, tx, now, *sent, {.status = update.status, .text = update.text});
+  }
+}
+
+void ask(const web::Service& service, const Question& question) {
+  const auto endpoint = question.destination.open311_endpoint();
+  if (!question.numbers.empty()) {
+    const auto answer = fetch::fetch(
+        {.url = open311::url_of(endpoint, "requests", {{"service_request_id", question.numbers}}),
+         .patience = patience});
+    const auto states = fault_of(answer).word.empty() ? open311::read_requests(answer->body) : std::nullopt;
+    if (states)
+      service.database.write(
+          [&](db::Transaction& tx) { hear_states(service, tx, question, *states, service.clock.now()); });
+  }
+  if (!question.destination.has_updates) return;
+  const auto answer = fetch::fetch({.url = open311::url_of(endpoint, "servicerequestupdates",
+                                                           {{"start_date", iso_instant(question.since)},
+                                                            {"end_date", iso_instant(question.until)},
+                                                            {"api_key", question.key}}),
+                                    .patience = patience});
+  const auto updates = fault_of(answer).word.empty() ? open311::read_updates(answer->body) : std::nullopt;
+  if (!updates) return;
+  service.database.write([&](db::Transaction& tx) {
+    hear_updates(service, tx, question, *updates, service.clock.now());
+    if (auto destination = store::find(tx, question.destination.id)) {
+      destination->updates_until = question.until;
+      store::update(tx, *destination);
+    }
+  });
+}
+
+}  // namespace
+
+void take_in(const web::Service& service, db::Transaction& tx, Instant now, store::Sent& sent,
+             const Said& said) {
+  const auto item = items::find(tx, sent.item);
+  const auto destination = store::find(tx, sent.destination);
+  if (!item || !destination || !may_leave(tx, *item)) return;
+  queue_updates(tx, now, sent);
+  auto call = web::job_call(service, i18n::Language::nl, now);
+  call.actor = in_the_name_of(destination->organisation);
+  const auto here = status_here(said.status);
+  const auto text = said.text.empty() ? status_sentence(service, said.status, now) : said.text;
+  const bool changes = !here.empty() && here != item->status;
+  const bool is_taken =
+      changes && signals::take_news(call, tx, sent.item,
+                                    {.status = here, .text = text, .from = destination->organisation})
+                     .has_value();
+  // What does not change the state here (any more) is told as it was said.
+  if (!is_taken && !text.empty())
+    (void)signals::add_update(call, tx, sent.item, {.text = text, .from = destination->organisation});
+  // What came from there does not go back.
+  sent.told_sequence = last_sequence(tx, sent.item, sent.told_sequence);
+  store::update(tx, sent);
+}
+
+jobs::JobKinds::OutsideWork prepare_poll(const web::Service& service, db::Transaction& tx, const Facts&,
+                                         Instant now) {
+  std::vector<Question> questions;
+  for (auto& destination : store::current(tx)) {
+    const bool is_due = !destination.polled_at || *destination.polled_at <= now - poll_pause;
+    if (destination.kind != "open311" || !is_due || questions.size() >= destinations_at_once) continue;
+    auto question = question_for(service, tx, destination, now);
+    destination.polled_at = now;
+    store::update(tx, destination);
+    if (!question.numbers.empty() || destination.has_updates) questions.push_back(std::move(question));
+  }
+  if (questions.empty()) return {};
+  return [&service, questions = std::move(questions)] {
+    for (const auto& question : questions) ask(service, question);
+  };
+}
+
+}  // namespace wijktafel::forwarding

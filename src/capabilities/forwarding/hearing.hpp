@@ -1,0 +1,22 @@
+// What other systems say of the signals that they have: asked every quarter of an hour, and told here in the
+// name of their organisation.
+#pragma once
+
+#include "capabilities/forwarding/store.hpp"
+#include "platform/web/capability.hpp"
+
+namespace wijktafel::forwarding {
+
+// For the job "forwarding.poll".
+jobs::JobKinds::OutsideWork prepare_poll(const web::Service& service, db::Transaction& tx, const Facts&,
+                                         Instant now);
+
+// Said by an organisation: a state in its own words (may be empty) and a text (may be empty).
+struct Said {
+  std::string status = {};
+  std::string text = {};
+};
+void take_in(const web::Service& service, db::Transaction& tx, Instant now, store::Sent& sent,
+             const Said& said);
+
+}  // namespace wijktafel::forwarding

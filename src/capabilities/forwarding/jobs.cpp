@@ -1,0 +1,57 @@
+#include "capabilities/forwarding/jobs.hpp"
+
+#include "capabilities/forwarding/actions/send_signal.hpp"
+#include "capabilities/forwarding/hearing.hpp"
+#include "capabilities/forwarding/sending.hpp"
+#include "capabilities/forwarding/telling.hpp"
+#include "capabilities/forwarding/trying.hpp"
+
+namespace wijktafel::forwarding {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int at_once = 100;
+
+void nothing_more(const web::Service&, db::Transaction&, const Facts&, Instant) {}
+
+jobs::JobKinds::OutsideWork prepare_proceed(const web::Service& service, db::Transaction& tx,
+                                            const Facts& payload, Instant now) {
+  const SentId id{fact_number(payload, "sent")};
+  const auto request = begin_attempt(service, tx, id, now);
+  if (!request) return {};
+  return [&service, id, request = *request] {
+    const auto answer = fetch::fetch(request);
+    service.database.write(
+        [&](db::Transaction& later) { record_answer(service, later, id, answer, service.clock.now()); });
+  };
+}
+
+void consider(const web::Service& service, db::Transaction& tx, const Facts& payload, Instant now) {
+  const ItemId item{fact_number(payload, "item")};
+  send_by_itself(service, tx, now, item);
+  queue_updates(tx, now, item);
+}
+
+void tell_update(const web::Service&, db::Transaction& tx, const Facts& payload, Instant now) {
+  queue_updates(tx, now, ItemId{fact_number(payload, "item")});
+}
+
+// A turn that was lost (a process that ended at the wrong moment) is taken after all.
+void catch_up(const web::Service&, db::Transaction& tx, const Facts&, Instant now) {
+  for (const auto id : store::overdue(tx, now - 30min, at_once)) enqueue_proceed(tx, id, now);
+}
+
+}  // namespace
+
+std::vector<web::Job> forwarding_jobs() {
+  return {{.kind = "forwarding.proceed", .handler = nothing_more, .prepare = prepare_proceed},
+          {.kind = "forwarding.try", .handler = nothing_more, .prepare = prepare_try},
+          {.kind = "forwarding.tell", .handler = nothing_more, .prepare = prepare_tell},
+          {.kind = "forwarding.poll", .handler = nothing_more, .every = 5min, .prepare = prepare_poll},
+          {.kind = "forwarding.consider", .handler = consider},
+          {.kind = "forwarding.tell_update", .handler = tell_update},
+          {.kind = "forwarding.catch_up", .handler = catch_up, .every = 60min}};
+}
+
+}  // namespace wijktafel::forwarding

@@ -1,0 +1,31 @@
+// All SQL about what is told there after the signal itself, and what was heard from there.
+#pragma once
+
+#include "capabilities/forwarding/store.hpp"
+
+namespace wijktafel::forwarding::store {
+
+enum class UpdateId : std::int64_t {};
+
+// An entry of the history of a signal, on its way to a system that has the signal.
+struct Update {
+  UpdateId id{};
+  SentId sent{};
+  std::int64_t sequence = 0;
+  bool is_there = false;
+  int attempts = 0;
+  std::optional<Instant> next_try = {};
+  std::string fault = {};
+  std::string fault_detail = {};
+};
+// Once for each entry; nothing when it was there already.
+std::optional<UpdateId> insert_update(db::Transaction& tx, SentId sent, std::int64_t sequence, Instant now);
+void update(db::Transaction& tx, const Update& update);
+std::optional<Update> find_update(db::Transaction& tx, UpdateId id);
+std::vector<Update> failed_updates(db::Transaction& tx, SentId sent);  // in order, 100 at most
+bool has_failed_update(db::Transaction& tx, SentId sent);
+
+// False when it was heard before.
+bool hear(db::Transaction& tx, DestinationId destination, std::string_view update_key);
+
+}  // namespace wijktafel::forwarding::store

@@ -1,0 +1,71 @@
+#include "capabilities/forwarding/web/sentences.hpp"
+
+namespace wijktafel::forwarding {
+namespace {
+
+std::string status_in_words(const web::Call& call, std::string_view theirs) {
+  const auto known = known_status(theirs);
+  return known.empty() ? std::string(theirs) : call.text("forwarding.status." + known);
+}
+
+}  // namespace
+
+std::optional<std::string> public_sentence(const web::Call& call, const SentSignal& signal) {
+  const auto& sent = signal.sent;
+  if (sent.state == State::pending)
+    return call.text("forwarding.signal.pending", {{"organisation", signal.organisation}});
+  if (!sent.accepted_at) return std::nullopt;
+  const auto date = i18n::long_date(call.language, local_date(*sent.accepted_at), call.today);
+  if (sent.external_number.empty())
+    return call.text("forwarding.signal.sent", {{"organisation", signal.organisation}, {"date", date}});
+  auto said =
+      call.text("forwarding.signal.accepted",
+                {{"organisation", signal.organisation}, {"date", date}, {"number", sent.external_number}});
+  if (!sent.external_status.empty())
+    said += " " +
+            call.text("forwarding.signal.status", {{"status", status_in_words(call, sent.external_status)}});
+  return said;
+}
+
+std::string fault_sentence(const web::Call& call, std::string_view fault, std::string_view detail) {
+  auto said = call.text("forwarding.fault." + std::string(fault));
+  if (!detail.empty()) said += " " + call.text("forwarding.fault.detail", {{"text", std::string(detail)}});
+  return said;
+}
+
+SentLine worker_line(const web::Call& call, const SentSignal& signal) {
+  const auto& sent = signal.sent;
+  SentLine line{.sentence = {}, .fault = std::nullopt, .note = std::nullopt};
+  if (auto said = public_sentence(call, signal))
+    line.sentence = *std::move(said);
+  else
+    line.sentence =
+        call.text(sent.state == State::failed ? "forwarding.signal.failed" : "forwarding.signal.waiting",
+                  {{"destination", signal.destination}});
+  if (!sent.fault.empty()) line.fault = fault_sentence(call, sent.fault, sent.fault_detail);
+  if (line.fault && sent.next_try)
+    *line.fault +=
+        " " + call.text("forwarding.signal.next_try",
+                        {{"time", i18n::date_and_time(call.language, *sent.next_try, call.today)}});
+  if (sent.may_be_double) line.note = call.text("forwarding.signal.may_be_double");
+  if (signal.has_update_fault) line.fault = call.text("forwarding.signal.update_failed");
+  return line;
+}
+
+std::optional<FailedWork> failed_work(const web::Call& call, const std::vector<FailedSignal>& failed) {
+  if (failed.empty()) return std::nullopt;
+  FailedWork work{
+      .title = call.text("forwarding.work.title", {{"count", static_cast<std::int64_t>(failed.size())}}),
+      .list = {}};
+  for (const auto& signal : failed) {
+    const auto line = worker_line(call, signal.last);
+    work.list.rows.push_back({.title = signal.item.title,
+                              .url = items::url_of(call.service, signal.item),
+                              .about = line.sentence,
+                              .badge = std::nullopt,
+                              .gap = line.fault});
+  }
+  return work;
+}
+
+}  // namespace wijktafel::forwarding

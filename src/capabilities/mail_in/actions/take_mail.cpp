@@ -1,0 +1,139 @@
+#include "capabilities/mail_in/actions/take_mail.hpp"
+
+#include <algorithm>
+
+#include "base/digest.hpp"
+#include "base/text.hpp"
+#include "capabilities/accounts/accounts.hpp"
+#include "capabilities/forwarding/forwarding.hpp"
+#include "capabilities/mail_in/model.hpp"
+#include "capabilities/mail_in/settings.hpp"
+#include "capabilities/mail_in/store.hpp"
+#include "capabilities/places/places.hpp"
+#include "capabilities/signals/signals.hpp"
+
+namespace wijktafel::mail_in {
+namespace {
+
+constexpr std::size_t text_most = 4000;  // of a signal
+constexpr std::size_t title_most = 120;
+constexpr std::size_t name_most = 100;
+
+std::string digest_of(const TakeMail& form) {
+  if (form.mail.message_id.empty()) return form.digest;
+  return hex(sha256(form.mail.message_id + "\n" + form.mail.from_address));
+}
+
+std::string sender_digest(const mail::Received& mail) {
+  return hex(sha256("mail-in sender " + lower_ascii(mail.from_address)));
+}
+
+// The neighbourhood in the address, else the one that was set for the municipality.
+std::optional<web::AreaRef> area_of(const web::Service& service, db::Transaction& tx, const TakeMail& form,
+                                    Instant now) {
+  std::optional<web::AreaRef> found;
+  for (const auto& detail : details_of(form.mail.to))
+    if (!found) found = service.find_area_by_slug(detail);
+  if (const auto town = service.find_area_by_slug(""); !found && town)
+    found = service.find_area_by_slug(places::text_setting(tx, town->key, settings::area, local_date(now)));
+  if (found && found->is_municipality) return std::nullopt;
+  return found;
+}
+
+// Somebody who works for the area, by the address they sign in with: what they forward is not about them.
+std::optional<identity::Actor> worker_with(db::Transaction& tx, const web::AreaRef& area,
+                                           const std::string& address, Instant now) {
+  const auto is_theirs = [&](const accounts::Person& person) {
+    const auto known = accounts::mail_address_of(tx, person.id);
+    return known && lower_ascii(known->address) == address;
+  };
+  const auto actor = [&](const std::vector<accounts::Person>& people) -> std::optional<identity::Actor> {
+    const auto found = std::ranges::find_if(people, is_theirs);
+    return found == people.end() ? std::nullopt : accounts::actor_of(tx, now, found->id);
+  };
+  for (const std::string_view role : {"coordinator", "moderator"})
+    if (auto found = actor(accounts::people_with_role(tx, role, area.lineage, now))) return found;
+  for (const auto& organisation : organisations::list_organisations(tx))
+    if (auto found = actor(accounts::members_of(tx, organisation.id, now))) return found;
+  return std::nullopt;
+}
+
+std::string with_attachments(const web::Call& call, std::string text,
+                             const std::vector<std::string>& left_out) {
+  std::vector<std::string> names;
+  for (const auto& name : left_out)
+    if (names.size() < attachments_named_most)
+      names.push_back(name.empty() ? call.text("mail_in.note.nameless") : name);
+  if (names.empty()) return text;
+  return text + "\n\n" + call.text("mail_in.note.left_out", {{"names", i18n::listed(call.language, names)}});
+}
+
+Outcome become_signal(const web::Service& service, db::Transaction& tx, Instant now, const web::AreaRef& area,
+                      const TakeMail& form) {
+  const auto& mail = form.mail;
+  auto call = web::job_call(service, i18n::Language::nl, now);
+  const auto worker = worker_with(tx, area, mail.from_address, now);
+  call.actor = worker ? *worker : identity::visitor();
+  const auto text = with_attachments(call, worker ? mail.text : without_signature(mail.text), form.left_out);
+  signals::NewSignal signal{.channel = "mail",
+                            .title = std::string(first(title_of(mail.subject), title_most)),
+                            .text = std::string(first(text, text_most)),
+                            .photos = form.photos};
+  if (!worker) {
+    signal.mail_address = mail.from_address;
+    signal.name = std::string(first(mail.from_name, name_most));
+  }
+  const auto told = signals::tell(call, tx, area, signal);
+  if (!told) return Outcome::held_refused;
+  // What does not fit in a signal is added to it: nothing that somebody wrote is lost.
+  for (std::string_view rest = std::string_view(text).substr(signal.text.size()); !trimmed(rest).empty();) {
+    const auto more = first(rest, text_most);
+    (void)signals::add_update(call, tx, told->item, {.text = std::string(more), .by_reporter = !worker});
+    rest.remove_prefix(more.size());
+  }
+  return Outcome::signal;
+}
+
+Outcome decide(const web::Service& service, db::Transaction& tx, Instant now, const TakeMail& form) {
+  const auto& mail = form.mail;
+  if (mail.is_automatic || mail.hops > hops_most) return Outcome::held_robot;
+  if (mail.is_spam) return Outcome::held_spam;
+  for (const auto& detail : details_of(mail.to)) {
+    if (!forwarding::is_reply_detail(detail)) continue;
+    auto call = web::job_call(service, i18n::Language::nl, now);
+    const auto text = with_attachments(call, answer_in(mail.text), form.left_out);
+    return forwarding::take_reply(service, tx, now, detail, text) ? Outcome::reply : Outcome::held_reply;
+  }
+  if (store::taken_of_sender(tx, sender_digest(mail), now - std::chrono::hours(24)) >= mails_of_sender)
+    return Outcome::held_many;
+  const auto area = area_of(service, tx, form, now);
+  if (!area) return Outcome::held_no_area;
+  return become_signal(service, tx, now, *area, form);
+}
+
+}  // namespace
+
+std::string_view word(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::signal: return "signal";
+    case Outcome::reply: return "reply";
+    case Outcome::known: return "known";
+    case Outcome::held_robot: return "held_robot";
+    case Outcome::held_spam: return "held_spam";
+    case Outcome::held_no_area: return "held_no_area";
+    case Outcome::held_many: return "held_many";
+    case Outcome::held_reply: return "held_reply";
+    case Outcome::held_refused: return "held_refused";
+  }
+  return "held_refused";
+}
+
+Outcome take_mail(const web::Service& service, db::Transaction& tx, Instant now, const TakeMail& form) {
+  const auto digest = digest_of(form);
+  if (store::is_known(tx, digest)) return Outcome::known;
+  const auto outcome = decide(service, tx, now, form);
+  store::insert(tx, digest, sender_digest(form.mail), word(outcome), now);
+  return outcome;
+}
+
+}  // namespace wijktafel::mail_in

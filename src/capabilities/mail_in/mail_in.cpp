@@ -1,0 +1,20 @@
+#include "capabilities/mail_in/mail_in.hpp"
+
+#include "capabilities/mail_in/jobs.hpp"
+#include "capabilities/mail_in/settings.hpp"
+#include "capabilities/mail_in/store.hpp"
+
+namespace wijktafel::mail_in {
+
+web::Capability capability() {
+  web::Capability mail_in{.name = "mail_in", .level = 7};
+  mail_in.jobs = mail_in_jobs();
+  mail_in.settings = {settings::area};
+  mail_in.personal_data = {{"mail_in_message", "sender_digest", "mail_in.purpose.sender", 1}};
+  mail_in.metrics = {{.name = "wijktafel_mail_in_held",
+                      .help = "Mails that came in and were held for a person to look at.",
+                      .read = store::count_held}};
+  return mail_in;
+}
+
+}  // namespace wijktafel::mail_in

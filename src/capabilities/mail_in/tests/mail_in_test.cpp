@@ -1,0 +1,143 @@
+// Mail that comes in, through the whole program without a mail server.
+#include <filesystem>
+#include <fstream>
+#include <gmock/gmock.h>
+
+#include "app/testing.hpp"
+#include "capabilities/forwarding/forwarding.hpp"
+#include "capabilities/mail_in/actions/take_mail.hpp"
+#include "capabilities/mail_in/maildir.hpp"
+#include "capabilities/signals/signals.hpp"
+
+namespace wijktafel::mail_in {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class MailIn : public ::testing::Test {
+ protected:
+  Outcome take(mail::Received mail, const std::vector<std::string>& left_out = {}) {
+    if (mail.from_address.empty()) mail.from_address = "noor@voorbeeld.invalid";
+    if (mail.message_id.empty()) mail.message_id = "m-" + std::to_string(++number_);
+    return town_.database().write([&](db::Transaction& tx) {
+      return take_mail(town_.service(), tx, town_.clock().now(),
+                       {.mail = mail, .digest = "d", .left_out = left_out});
+    });
+  }
+  std::vector<items::Item> signals() {
+    return town_.database().read(
+        [](db::Transaction& tx) { return items::list(tx, {.area = "GM0001", .only_public = false}); });
+  }
+
+  app::testing::Town town_;
+  int number_ = 0;
+};
+
+TEST_F(MailIn, BecomesASignalOfWhoSentIt) {
+  const auto outcome = take({.from_name = "Noor",
+                             .to = {"signalen@tafel.invalid", "signalen+parkbuurt@tafel.invalid"},
+                             .subject = "Fwd: Gat in het pad",
+                             .text = "Er is een gat.\n\n-- \nNoor, 0612345678"},
+                            {"plan.pdf"});
+  EXPECT_EQ(outcome, Outcome::signal);
+  const auto all = signals();
+  ASSERT_EQ(all.size(), 1u);
+  EXPECT_EQ(all[0].title, "Gat in het pad");
+  EXPECT_EQ(all[0].area, "BU00010101");
+  EXPECT_THAT(all[0].text,
+              AllOf(HasSubstr("Er is een gat."), HasSubstr("plan.pdf"), Not(HasSubstr("0612345678"))));
+  town_.run_jobs();
+  const auto mails = town_.mails();
+  ASSERT_FALSE(mails.empty());
+  EXPECT_EQ(mails.front().to_address, "noor@voorbeeld.invalid");
+  EXPECT_THAT(mails.front().text, HasSubstr("/volg/"));
+}
+
+TEST_F(MailIn, OfSomebodyWhoWorksForTheAreaHasNoReporter) {
+  town_.person("Sanne", {{.role = "coordinator", .area = "BU00010101", .organisation = {}}},
+               "sanne@voorbeeld.invalid");
+  EXPECT_EQ(take({.from_address = "sanne@voorbeeld.invalid",
+                  .to = {"signalen+parkbuurt@tafel.invalid"},
+                  .subject = "Fwd: lamp",
+                  .text = "Zie onder.\n\n-- \nDe lamp is stuk"}),
+            Outcome::signal);
+  EXPECT_THAT(signals().at(0).text, HasSubstr("De lamp is stuk"));
+  town_.run_jobs();
+  EXPECT_TRUE(town_.mails().empty());
+}
+
+TEST_F(MailIn, IsTakenOnce) {
+  const mail::Received mail{.message_id = "same",
+                            .from_address = "noor@voorbeeld.invalid",
+                            .to = {"signalen+parkbuurt@tafel.invalid"},
+                            .subject = "Gat",
+                            .text = "Gat"};
+  EXPECT_EQ(take(mail), Outcome::signal);
+  EXPECT_EQ(take(mail), Outcome::known);
+  EXPECT_EQ(signals().size(), 1u);
+}
+
+TEST_F(MailIn, IsHeldWhenAProgramSentItOrNobodyKnowsWhereItBelongs) {
+  const std::vector<std::string> here{"signalen+parkbuurt@tafel.invalid"};
+  EXPECT_EQ(take({.to = here, .subject = "Weg", .text = "Ik ben weg", .is_automatic = true}),
+            Outcome::held_robot);
+  EXPECT_EQ(take({.to = here, .subject = "Rond", .text = "Rond", .hops = 40}), Outcome::held_robot);
+  EXPECT_EQ(take({.to = here, .subject = "Koop", .text = "Koop", .is_spam = true}), Outcome::held_spam);
+  EXPECT_EQ(take({.to = {"signalen@tafel.invalid"}, .subject = "Gat", .text = "Gat"}), Outcome::held_no_area);
+  EXPECT_EQ(take({.to = {"signalen+nergens@tafel.invalid"}, .subject = "Gat", .text = "Gat"}),
+            Outcome::held_no_area);
+  EXPECT_EQ(take({.to = here, .subject = "", .text = ""}), Outcome::held_refused);
+  EXPECT_EQ(take({.to = {"signalen+antwoord-1-abc@tafel.invalid"}, .subject = "x", .text = "y"}),
+            Outcome::held_reply);
+  EXPECT_TRUE(signals().empty());
+}
+
+TEST_F(MailIn, LosesNothingOfALongMail) {
+  std::string text;
+  for (int i = 0; i < 700; ++i) text += "regel " + std::to_string(i) + "\n";
+  EXPECT_EQ(take({.to = {"signalen+parkbuurt@tafel.invalid"}, .subject = "Lang", .text = text}),
+            Outcome::signal);
+  std::string kept;
+  const auto item = signals().at(0);
+  kept = item.text;
+  town_.database().read([&](db::Transaction& tx) {
+    for (const auto& update : signals::updates_of(tx, item.id)) kept += update.text;
+  });
+  for (int i = 0; i < 700; i += 99) EXPECT_THAT(kept, HasSubstr("regel " + std::to_string(i) + "\n")) << i;
+}
+
+TEST_F(MailIn, OfOneSenderIsEnoughAfterTwentyInADay) {
+  for (int i = 0; i < 20; ++i)
+    EXPECT_EQ(take({.to = {"signalen+parkbuurt@tafel.invalid"},
+                    .subject = "Nr " + std::to_string(i),
+                    .text = "Tekst " + std::to_string(i)}),
+              Outcome::signal);
+  const mail::Received more{.to = {"signalen+parkbuurt@tafel.invalid"}, .subject = "Nog", .text = "Nog een"};
+  EXPECT_EQ(take(more), Outcome::held_many);
+  town_.clock().advance(std::chrono::hours(25));
+  EXPECT_EQ(take(more), Outcome::signal);
+}
+
+TEST(MailInFolder, GivesWhatIsNewAndHoldsWhatItIsTold) {
+  namespace fs = std::filesystem;
+  const auto folder = fs::temp_directory_path() / ("maildir-" + std::to_string(getpid()));
+  for (const auto* part : {"new", "cur", "tmp"}) fs::create_directories(folder / part);
+  std::ofstream(folder / "new" / "2") << "twee";
+  std::ofstream(folder / "new" / "1") << "een";
+  fs::create_symlink("/etc/passwd", folder / "new" / "0");
+  const Maildir maildir(folder);
+  const auto waiting = maildir.waiting(10);
+  ASSERT_EQ(waiting.size(), 2u);
+  EXPECT_EQ(Maildir::read(waiting[0], 100), "een");
+  EXPECT_FALSE(Maildir::read(waiting[0], 2));
+  maildir.hold(waiting[0]);
+  Maildir::remove(waiting[1]);
+  EXPECT_TRUE(maildir.waiting(10).empty());
+  EXPECT_TRUE(fs::exists(folder / "held" / "1"));
+  fs::remove_all(folder);
+}
+
+}  // namespace
+}  // namespace wijktafel::mail_in
