@@ -17,19 +17,19 @@ inline constexpr std::size_t attachments_most = 20;
 inline constexpr std::size_t received_text_most = 100'000;  // code points
 
 struct Attachment {
-  std::string name;  // as the sender gave it; never a path
-  std::string type;  // "image/jpeg", as the sender says
-  std::string bytes;
+  std::string name = {};  // as the sender gave it; never a path
+  std::string type = {};  // "image/jpeg", as the sender says
+  std::string bytes = {};
 };
 
 struct Received {
-  std::string message_id;  // "" when it has none
-  std::string from_address;
-  std::string from_name;
-  std::vector<std::string> to;  // every address it was sent or delivered to, in lower case
-  std::string subject;
-  std::string text;
-  std::vector<Attachment> attachments;
+  std::string message_id = {};  // "" when it has none
+  std::string from_address = {};
+  std::string from_name = {};
+  std::vector<std::string> to = {};  // every address it was sent or delivered to, in lower case
+  std::string subject = {};
+  std::string text = {};
+  std::vector<Attachment> attachments = {};
   // Sent by a program: a holiday answer, a list, a message about a mail that did not arrive (RFC 3834).
   bool is_automatic = false;
   bool is_spam = false;  // by the headers of the town's own mail server
