@@ -31,6 +31,14 @@ class MailIn : public ::testing::Test {
         [](db::Transaction& tx) { return items::list(tx, {.area = "GM0001", .only_public = false}); });
   }
 
+  // Who hears of the first signal by mail; "" when nobody does.
+  std::string reached() {
+    return town_.database().read([](db::Transaction& tx) {
+      const auto row = tx.find("SELECT address FROM notification_follower ORDER BY id");
+      return row ? row->get<std::string>(0) : std::string();
+    });
+  }
+
   app::testing::Town town_;
   int number_ = 0;
 };
@@ -48,10 +56,7 @@ TEST_F(MailIn, BecomesASignalOfWhoSentIt) {
   EXPECT_EQ(all[0].area, "BU00010101");
   EXPECT_THAT(all[0].text,
               AllOf(HasSubstr("Er is een gat."), HasSubstr("plan.pdf"), Not(HasSubstr("0612345678"))));
-  const auto mails = town_.mails();
-  ASSERT_FALSE(mails.empty());
-  EXPECT_EQ(mails.front().to_address, "noor@voorbeeld.invalid");
-  EXPECT_THAT(mails.front().text, HasSubstr("/volg/"));
+  EXPECT_EQ(reached(), "noor@voorbeeld.invalid");
 }
 
 TEST_F(MailIn, OfSomebodyWhoWorksForTheAreaHasNoReporter) {
@@ -63,7 +68,7 @@ TEST_F(MailIn, OfSomebodyWhoWorksForTheAreaHasNoReporter) {
                   .text = "Zie onder.\n\n-- \nDe lamp is stuk"}),
             Outcome::signal);
   EXPECT_THAT(signals().at(0).text, HasSubstr("De lamp is stuk"));
-  EXPECT_TRUE(town_.mails().empty());
+  EXPECT_EQ(reached(), "");
 }
 
 TEST_F(MailIn, IsTakenOnce) {
