@@ -1,4 +1,6 @@
 // How long it takes until somebody hears something: per organisation and theme, for everyone to read.
+#include <algorithm>
+
 #include "capabilities/safety_net/reads/medians.hpp"
 #include "capabilities/safety_net/web/median_views.hpp"
 #include "capabilities/safety_net/web/pages.hpp"
@@ -18,10 +20,14 @@ std::string days_in_words(const web::Call& call, std::optional<std::int64_t> med
 MedianTable table_of(const web::Call& call, const OrganisationMedian& median) {
   MedianTable table{.caption = call.text("safety_net.answers.caption", {{"name", median.name}}),
                     .total = call.text("safety_net.answers.too_few_all"),
+                    .has_rows = false,
                     .rows = {}};
   if (median.median)
     table.total =
         call.text("safety_net.answers.total", {{"days", *median.median}, {"count", median.answers}});
+  const auto is_shown = [](const ThemeMedian& theme) { return theme.median.has_value(); };
+  if (std::ranges::none_of(median.themes, is_shown)) return table;
+  table.has_rows = true;
   for (const auto& theme : median.themes)
     table.rows.push_back(
         {.theme = theme.theme.empty() ? call.text("safety_net.answers.no_theme") : theme.theme,

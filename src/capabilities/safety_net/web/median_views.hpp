@@ -21,9 +21,10 @@ struct MedianTable {
   static constexpr std::string_view component = "safety_net/median_table";
   std::string caption;
   std::string total;
+  bool has_rows = false;
   std::vector<MedianRow> rows;
 };
-BOOST_DESCRIBE_STRUCT(MedianTable, (), (caption, total, rows))
+BOOST_DESCRIBE_STRUCT(MedianTable, (), (caption, total, has_rows, rows))
 
 struct OrganisationAnswers {
   std::string name;

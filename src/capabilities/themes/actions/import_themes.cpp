@@ -102,7 +102,9 @@ void import_rule(db::Transaction& tx, Instant now, std::string_view theme, const
 void import_general_term(db::Transaction& tx, Instant now, std::string_view theme, const object& entry) {
   const auto town = places::find_municipality(tx);
   if (!town || !number(entry, "term_days")) return;
-  import_rule(tx, now, theme, {{"area", town->key}, {"term_days", *number(entry, "term_days")}});
+  import_rule(
+      tx, now, theme,
+      {{"area", town->key}, {"term_days", *number(entry, "term_days")}, {"from", text(entry, "from")}});
 }
 
 void import_rules(db::Transaction& tx, Instant now, std::string_view theme, const object& entry) {
@@ -113,9 +115,11 @@ void import_rules(db::Transaction& tx, Instant now, std::string_view theme, cons
     if (rule.is_object()) import_rule(tx, now, theme, rule.get_object());
 }
 
+void adopt(db::Transaction& tx, Instant now, const std::string& from);
+
 void import_one(db::Transaction& tx, Instant now, const object& entry) {
   if (is_set(entry, "catalogue")) {
-    adopt_catalogue(tx, now);
+    adopt(tx, now, text(entry, "from"));
     return;
   }
   // Without a name it says something about a theme that is there.
@@ -144,14 +148,22 @@ std::vector<object> not_taken_over(db::Transaction& tx) {
   return missing;
 }
 
+// `from`: the day on which their terms begin, as in a file; "" is today.
+void adopt(db::Transaction& tx, Instant now, const std::string& from) {
+  for (auto entry : not_taken_over(tx)) {
+    entry["from"] = from;
+    import_one(tx, now, entry);
+  }
+}
+
 }  // namespace
 
 web::Exchange exchange() { return {.section = "themes", .order = 5, .import = read_section}; }
 
 int adopt_catalogue(db::Transaction& tx, Instant now) {
-  const auto missing = not_taken_over(tx);
-  for (const auto& entry : missing) import_one(tx, now, entry);
-  return static_cast<int>(missing.size());
+  const auto missing = missing_from_catalogue(tx);
+  adopt(tx, now, "");
+  return missing;
 }
 
 int missing_from_catalogue(db::Transaction& tx) { return static_cast<int>(not_taken_over(tx).size()); }
