@@ -5,6 +5,7 @@
 #include "capabilities/sheets/web/views.hpp"
 #include "design/edge_pages.hpp"
 #include "design/page.hpp"
+#include "platform/html/qr.hpp"
 
 namespace wijktafel::sheets {
 namespace {
@@ -98,6 +99,7 @@ SheetView view_of(const web::Call& call, const Month& month, const Sheet& sheet)
   view.code = month.key();
   view.url = call.service.base_url + sheet_path(*call.area, month);
   view.short_url = view.url.substr(view.url.find("//") + 2);
+  view.qr = html::qr_picture(view.url, call.text("sheets.page.qr"));
   add_links(call, month, view);
   return view;
 }

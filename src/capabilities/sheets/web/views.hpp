@@ -43,10 +43,11 @@ struct SheetView {
   std::string code;
   std::string url;
   std::string short_url;
+  html::SafeHtml qr;                // leads to this page
   std::vector<design::Link> links;  // on the screen only
 };
 BOOST_DESCRIBE_STRUCT(SheetView, (),
-                      (title, rule, numbers, parts, next_meeting, strip, code, url, short_url, links))
+                      (title, rule, numbers, parts, next_meeting, strip, code, url, short_url, qr, links))
 
 struct StripView {
   std::string title;
