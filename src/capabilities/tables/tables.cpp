@@ -54,19 +54,31 @@ web::Capability capability() {
   return tables;
 }
 
+namespace {
+
+std::optional<MeetingSummary> summary_of(db::Transaction& tx, const Meeting& meeting) {
+  auto item = items::find(tx, meeting.item);
+  if (!item) return std::nullopt;
+  return MeetingSummary{.item = std::move(*item),
+                        .begins_at = meeting.begins_at,
+                        .place = meeting.place,
+                        .is_public = meeting.is_public,
+                        .agenda_items = store::count_agenda_items(tx, meeting.item)};
+}
+
+}  // namespace
+
 std::optional<MeetingSummary> next_meeting(db::Transaction& tx, std::string_view area, Instant now) {
   const auto coming = store::coming_meetings(tx, area, now - longest_meeting, items::Visibility::everyone,
                                              meetings_looked_at);
-  for (const auto& meeting : coming) {
-    auto item = items::find(tx, meeting.item);
-    if (!item || item->status == "cancelled") continue;
-    return MeetingSummary{.item = std::move(*item),
-                          .begins_at = meeting.begins_at,
-                          .place = meeting.place,
-                          .is_public = meeting.is_public,
-                          .agenda_items = store::count_agenda_items(tx, meeting.item)};
-  }
+  for (const auto& meeting : coming)
+    if (auto summary = summary_of(tx, meeting); summary && summary->item.status != "cancelled") return summary;
   return std::nullopt;
+}
+
+std::optional<MeetingSummary> find_meeting(db::Transaction& tx, ItemId id) {
+  const auto meeting = store::find_meeting(tx, id);
+  return meeting ? summary_of(tx, *meeting) : std::nullopt;
 }
 
 }  // namespace wijktafel::tables

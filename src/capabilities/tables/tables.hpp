@@ -26,5 +26,24 @@ struct MeetingSummary {
 };
 // The first meeting of this area that has not begun (or began less than four hours ago).
 std::optional<MeetingSummary> next_meeting(db::Transaction& tx, std::string_view area, Instant now);
+std::optional<MeetingSummary> find_meeting(db::Transaction& tx, ItemId id);
+
+// Why not, in words of this capability, with the status of the response.
+struct Refused {
+  int status = 422;
+  std::string word_key;
+  i18n::Arguments arguments = {};
+};
+
+// A point made elsewhere from several items at once.
+struct NewPoint {
+  ItemId meeting{};
+  std::string title;
+  std::string text = {};
+  std::vector<ItemId> subjects = {};  // each leads to the point, and its followers hear
+};
+// By call.actor, at call.now, by the rules of the form. `area`: that of the meeting.
+Result<ItemId, Refused> add_point(const web::Call& call, db::Transaction& tx, const web::AreaRef& area,
+                                  const NewPoint& point);
 
 }  // namespace wijktafel::tables

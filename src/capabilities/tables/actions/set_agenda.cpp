@@ -19,6 +19,25 @@ std::optional<TableRefusal> refusal_of(db::Transaction& tx, const items::Item& s
   return std::nullopt;
 }
 
+void lead_to_point(db::Transaction& tx, Instant now, ItemId subject, ItemId point) {
+  items::link(tx, now, subject, point, items::LinkKind::led_to);
+  jobs::enqueue(tx, "tables.item_put_on_agenda", {{"item", raw(subject)}}, now);
+}
+
+// All of them, or why one may not be told at this meeting.
+Result<std::vector<items::Item>, TableRefusal> more_subjects_of(db::Transaction& tx,
+                                                                const AddAgendaItem& form,
+                                                                const items::Item& meeting) {
+  std::vector<items::Item> all;
+  for (const auto id : form.more_subjects) {
+    auto subject = items::find(tx, id);
+    if (!subject) return std::unexpected(NoSuchSubject{});
+    if (subject->visibility > meeting.visibility) return std::unexpected(SubjectNotPublic{});
+    all.push_back(std::move(*subject));
+  }
+  return all;
+}
+
 }  // namespace
 
 Result<ItemId, TableRefusal> add_agenda_item(db::Transaction& tx, Instant now, const identity::Actor& actor,
@@ -30,12 +49,15 @@ Result<ItemId, TableRefusal> add_agenda_item(db::Transaction& tx, Instant now, c
   if (form.subject && !subject) return std::unexpected(NoSuchSubject{});
   if (subject)
     if (auto refusal = refusal_of(tx, *subject, meeting)) return std::unexpected(*refusal);
+  const auto more = more_subjects_of(tx, form, meeting);
+  if (!more) return std::unexpected(more.error());
   const std::string title = form.title.empty() && subject ? subject->title : form.title;
   const Date day = local_date(opened->meeting.begins_at);
   items::NewItem item{.kind = "agenda_item",
                       .area = area.key,
                       .lineage = area.lineage,
                       .title = title,
+                      .text = form.text,
                       .visibility = meeting.visibility,
                       .status = "planned",
                       .next_date = day};
@@ -43,17 +65,16 @@ Result<ItemId, TableRefusal> add_agenda_item(db::Transaction& tx, Instant now, c
     item.domains = subject->domains;
     item.themes = subject->themes;
   }
+  for (const auto& other : *more) item.domains |= other.domains;
   const ItemId id = items::create(tx, now, actor, item,
                                   {.what = "tables.put_on_agenda",
                                    .facts = {{"meeting_date", iso_date(day)}},
-                                   .is_milestone = subject.has_value()});
+                                   .is_milestone = subject || !more->empty()});
   store::insert_agenda_item(
       tx, {.item = id, .meeting = form.meeting, .position = 0, .subject = form.subject, .discussion = {}});
   items::link(tx, now, id, form.meeting, items::LinkKind::part_of);
-  if (subject) {
-    items::link(tx, now, subject->id, id, items::LinkKind::led_to);
-    jobs::enqueue(tx, "tables.item_put_on_agenda", {{"item", raw(subject->id)}}, now);
-  }
+  if (subject) lead_to_point(tx, now, subject->id, id);
+  for (const auto& other : *more) lead_to_point(tx, now, other.id, id);
   return id;
 }
 

@@ -9,9 +9,11 @@ struct AddAgendaItem {
   ItemId meeting{};
   std::string title;  // taken from the subject when empty
   std::optional<ItemId> subject = std::nullopt;
+  std::string text = {};
+  std::vector<ItemId> more_subjects = {};  // a point made from several, each of which leads to it
 };
 
-// Links subject -> agenda item and tells "tables.item_put_on_agenda" {item: subject}.
+// Links every subject -> agenda item and tells "tables.item_put_on_agenda" {item: subject}.
 Result<ItemId, TableRefusal> add_agenda_item(db::Transaction& tx, Instant now, const identity::Actor& actor,
                                              const web::AreaRef& area, const AddAgendaItem& form);
 enum class Direction { up, down };

@@ -70,6 +70,7 @@ AgendaItemView view_of(const web::Call& call, const AgendaItemPage& page) {
   view.meeting = {page.meeting_item.title + ", " + when(call, page.meeting),
                   items::url_of(call.service, page.meeting_item)};
   if (page.point.subject) view.subject = link_to(call, *page.point.subject);
+  if (!item.text.empty()) view.about = RichText{html::from_markdown(item.text)};
   view.is_over = item.status == "discussed";
   if (!page.point.point.discussion.empty())
     view.discussed = RichText{html::from_markdown(page.point.point.discussion)};

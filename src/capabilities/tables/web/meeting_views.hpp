@@ -166,6 +166,7 @@ struct AgendaItemView {
   design::StatusBadge badge;
   design::Link meeting;
   std::optional<design::Link> subject;
+  std::optional<RichText> about;  // why it is there, when that was written
   std::optional<RichText> discussed;
   std::string not_yet;  // why nothing stands there
   bool is_over = false;
@@ -174,7 +175,8 @@ struct AgendaItemView {
   html::SafeHtml footer;  // slot item_footer
 };
 BOOST_DESCRIBE_STRUCT(AgendaItemView, (),
-                      (title, badge, meeting, subject, discussed, not_yet, is_over, decisions, chain, footer))
+                      (title, badge, meeting, subject, about, discussed, not_yet, is_over, decisions, chain,
+                       footer))
 
 struct DecideView {
   std::string url;
