@@ -21,6 +21,12 @@ struct NotPossibleNow {
 struct DateHasPassed {
   std::string field;
 };
+// A team, or a person, that does not belong to the organisation that has the signal.
+struct NotOfThisOrganisation {
+  std::string field;  // "team", "contact"
+};
+// Only who coordinates the area, or belongs to the organisation that has it.
+struct NotYours {};
 struct PromiseWithoutCommitment {
   std::string sentence;  // as it was written
 };
@@ -39,6 +45,13 @@ struct DraftGone {};
 struct DraftAlreadySent {};
 struct TooManyPhotos {
   std::size_t most = photos_most;
+};
+struct NoSuchTemplate {};
+struct TooManyTemplates {
+  int most = 0;
+};
+struct TooManyViews {
+  int most = 0;
 };
 struct NoReporter {};
 // A duplicate is talked about at its original, a worry that was referred nowhere.

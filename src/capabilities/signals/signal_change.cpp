@@ -2,9 +2,7 @@
 
 #include "capabilities/signals/likeness.hpp"
 #include "capabilities/signals/model/working_days.hpp"
-#include "capabilities/signals/settings.hpp"
 #include "capabilities/signals/work_list.hpp"
-#include "capabilities/themes/themes.hpp"
 
 namespace wijktafel::signals {
 

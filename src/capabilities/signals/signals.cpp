@@ -2,10 +2,12 @@
 
 #include "capabilities/signals/actions/confirm_signal.hpp"
 #include "capabilities/signals/actions/follow_chain.hpp"
+#include "capabilities/signals/actions/keep_view.hpp"
 #include "capabilities/signals/actions/look_at_reporter.hpp"
 #include "capabilities/signals/actions/refer_signal.hpp"
 #include "capabilities/signals/actions/support_signal.hpp"
 #include "capabilities/signals/actions/write_draft.hpp"
+#include "capabilities/signals/actions/write_note.hpp"
 #include "capabilities/signals/likeness.hpp"
 #include "capabilities/signals/model.hpp"
 #include "capabilities/signals/settings.hpp"
@@ -16,6 +18,7 @@
 #include "capabilities/signals/web/pages.hpp"
 #include "capabilities/signals/web/paths.hpp"
 #include "capabilities/signals/web/support.hpp"
+#include "capabilities/signals/work_list.hpp"
 
 namespace wijktafel::signals {
 namespace {
@@ -47,6 +50,16 @@ std::vector<web::Job> jobs_of_signals() {
   return {
       {.kind = "signals.put_on_table", .handler = hears(put_on_table)},
       {.kind = "signals.join_goal", .handler = hears(join_goal)},
+      {.kind = "signals.destroy_notes",
+       .handler =
+           [](const web::Service&, db::Transaction& tx, const Facts& payload, Instant) {
+             const ItemId item{fact_number(payload, "item")};
+             destroy_notes(tx, item);
+             if (find_signal(tx, item)) keep_work(tx, item);
+           }},
+      {.kind = "signals.forget_views",
+       .handler = [](const web::Service&, db::Transaction& tx, const Facts& payload,
+                     Instant) { forget_views(tx, PersonId{fact_number(payload, "person")}); }},
       {.kind = "signals.refer_again", .handler = refer_as_listed},
       {.kind = "signals.stop_messages_again",
        .handler = [](const web::Service&, db::Transaction& tx, const Facts& payload,
@@ -99,7 +112,9 @@ web::Capability capability() {
   signals.kinds = {kind_of_item()};
   signals.tabs = {{.segment = std::string(segment), .word_key = "signals.tab", .order = 10}};
   signals.jobs = jobs_of_signals();
-  signals.listeners = {{.event = "tables.item_put_on_agenda", .kind = "signals.put_on_table"},
+  signals.listeners = {{.event = "items.text_erased", .kind = "signals.destroy_notes"},
+                       {.event = "accounts.account_erased", .kind = "signals.forget_views"},
+                       {.event = "tables.item_put_on_agenda", .kind = "signals.put_on_table"},
                        {.event = "goals.goal_made_from", .kind = "signals.join_goal"}};
   signals.events = {"signals.reported", "signals.answered", "signals.changed", "signals.updated"};
   signals.settings = settings::all();

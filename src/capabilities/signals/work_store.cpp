@@ -96,7 +96,9 @@ WorkRow row_of(const db::Row& row) {
 
 }  // namespace
 
-std::string list_of(OrganisationId organisation) { return "organisation:" + std::to_string(raw(organisation)); }
+std::string list_of(OrganisationId organisation) {
+  return "organisation:" + std::to_string(raw(organisation));
+}
 std::string list_of(organisations::TeamId team) { return "team:" + std::to_string(raw(team)); }
 std::string list_of(PersonId person) { return "person:" + std::to_string(raw(person)); }
 
@@ -118,6 +120,18 @@ std::vector<std::string> areas_of(db::Transaction& tx, ItemId item) {
   for (const auto& row : tx.query("SELECT area FROM signal_due WHERE item = $1 ORDER BY area", item))
     areas.push_back(row.get<std::string>(0));
   return areas;
+}
+
+void set_assigned(db::Transaction& tx, ItemId item, const std::optional<Assigned>& assigned) {
+  tx.execute("UPDATE signal SET assigned_by = $2, assigned_at = $3 WHERE item = $1", item,
+             assigned ? std::optional(assigned->by) : std::nullopt,
+             assigned ? std::optional(assigned->at) : std::nullopt);
+}
+
+std::optional<Assigned> find_assigned(db::Transaction& tx, ItemId item) {
+  const auto row = tx.find("SELECT assigned_by, assigned_at FROM signal WHERE item = $1", item);
+  if (!row || !row->get<std::optional<PersonId>>(0)) return std::nullopt;
+  return Assigned{row->get<PersonId>(0), row->get<Instant>(1)};
 }
 
 std::vector<WorkRow> work_in(db::Transaction& tx, const std::vector<std::string>& lists,
@@ -142,11 +156,10 @@ WorkCount count_work(db::Transaction& tx, const std::vector<std::string>& lists,
   const std::string before = condition.value(today);
   add_what_is_asked(condition, lists, filter);
   const std::string each_once = lists.size() > 1 ? "DISTINCT " : "";
-  const std::string statement =
-      "SELECT CAST(COALESCE(SUM(CASE WHEN w.next_date < " + before +
-      " THEN 1 ELSE 0 END), 0) AS BIGINT), COUNT(*) FROM (SELECT " + each_once +
-      "item, next_date FROM signal_work" + condition.sql() + " ORDER BY next_date, item LIMIT " +
-      condition.value(most) + ") w";
+  const std::string statement = "SELECT CAST(COALESCE(SUM(CASE WHEN w.next_date < " + before +
+                                " THEN 1 ELSE 0 END), 0) AS BIGINT), COUNT(*) FROM (SELECT " + each_once +
+                                "item, next_date FROM signal_work" + condition.sql() +
+                                " ORDER BY next_date, item LIMIT " + condition.value(most) + ") w";
   const auto rows = tx.run(statement, condition.parameters());
   return {.late = rows.at(0).get<int>(0), .all = rows.at(0).get<int>(1)};
 }

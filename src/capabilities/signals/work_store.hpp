@@ -35,6 +35,14 @@ void remove_work(db::Transaction& tx, ItemId item);
 // Every area in whose list of what is due the signal stands.
 std::vector<std::string> areas_of(db::Transaction& tx, ItemId item);
 
+// Who gave it to whoever has it now.
+struct Assigned {
+  PersonId by{};
+  Instant at{};
+};
+void set_assigned(db::Transaction& tx, ItemId item, const std::optional<Assigned>& assigned);
+std::optional<Assigned> find_assigned(db::Transaction& tx, ItemId item);
+
 // What somebody asks of a list; what is not set does not matter.
 struct WorkFilter {
   std::vector<items::Visibility> visible = {items::Visibility::everyone};
@@ -46,8 +54,8 @@ struct WorkFilter {
   std::optional<organisations::TeamId> team = {};
   std::optional<std::optional<PersonId>> contact = {};
   std::optional<Channel> channel = {};
-  std::optional<Date> from = {};    // the next date lies on this day or later
-  std::optional<Date> until = {};   // before this day
+  std::optional<Date> from = {};        // the next date lies on this day or later
+  std::optional<Date> until = {};       // before this day
   std::vector<std::string> words = {};  // each stands somewhere in the title; in small letters
 };
 

@@ -2,11 +2,12 @@
 import { countWhatIsLeft } from "./characters_left";
 import { showPhotos } from "./photos";
 import { pickPoints } from "./point_picker";
+import { offerListKeys } from "./list_keys";
 import { offerPosition } from "./position";
 import { sendOnce } from "./send_once";
 import { showTab, showFaults } from "./arrival";
 
-for (const start of [showFaults, showTab, countWhatIsLeft, showPhotos, pickPoints, offerPosition, sendOnce]) {
+for (const start of [showFaults, showTab, countWhatIsLeft, showPhotos, pickPoints, offerPosition, offerListKeys, sendOnce]) {
   try {
     start();
   } catch (fault) {

@@ -1,6 +1,7 @@
 #include "capabilities/signals/actions/assign_signal.hpp"
 
 #include "capabilities/signals/signal_change.hpp"
+#include "capabilities/signals/work_store.hpp"
 
 namespace wijktafel::signals {
 namespace {
@@ -13,9 +14,9 @@ Status status_after(const WholeSignal& signal, const AssignSignal& form) {
   return signal.status;
 }
 
-items::Entry entry_of(const AssignSignal& form, Status status) {
+items::Entry entry_of(const AssignSignal& form, Status status, Date next_date) {
   items::Entry entry{.what = "signals.looked_at", .is_milestone = true};
-  entry.facts["next_date"] = iso_date(form.next_date);
+  entry.facts["next_date"] = iso_date(next_date);
   if (form.holder) {
     entry.what = "signals.assigned";
     entry.facts["holder_organisation"] = raw(*form.holder);
@@ -28,21 +29,34 @@ items::Entry entry_of(const AssignSignal& form, Status status) {
 
 Result<void, AssignRefusal> assign_signal(db::Transaction& tx, Instant now, const Actor& actor, ItemId id,
                                           const AssignSignal& form) {
-  const auto signal = find_whole_locked(tx, id);
+  auto signal = find_whole_locked(tx, id);
   if (!signal) return std::unexpected(NoSuchSignal{});
   const Status to = status_after(*signal, form);
   // What is closed has nobody to wait for; it is answered or reopened instead.
   if (!is_open(signal->status)) return std::unexpected(NotPossibleNow{signal->status, to});
-  if (form.next_date < local_date(now)) return std::unexpected(DateHasPassed{"assign_date"});
+  if (form.next_date && *form.next_date < local_date(now))
+    return std::unexpected(DateHasPassed{"assign_date"});
+  const auto people = people_for(tx, now, form.holder, {signal->row.team, signal->item.contact}, form.people);
+  if (!people) return std::unexpected(people.error());
+  const Date next_date = form.next_date.value_or(signal->item.next_date.value_or(local_date(now)));
   StatusChange change{.to = to,
-                      .entry = entry_of(form, to),
-                      .next_date = form.next_date,
+                      .entry = entry_of(form, to, next_date),
+                      .next_date = next_date,
                       .waiting_for = signal->row.waiting_for};
   change.more.title = form.title;
   change.more.domains = form.domains;
   change.more.holder = form.holder;
+  change.more.contact = people->contact;
+  signal->row.team = people->team;
+  if (form.priority) signal->row.priority = *form.priority;
+  if (form.theme) {
+    change.more.themes = themes_with(signal->item.themes, signal->row.theme, *form.theme);
+    signal->row.theme = *form.theme;
+  }
   if (const auto changed = change_status(tx, now, actor, *signal, change, form.version); !changed)
     return std::unexpected(widened<AssignRefusal>(changed.error()));
+  if (form.holder != signal->item.holder && actor.person)
+    store::set_assigned(tx, id, store::Assigned{*actor.person, now});
   if (form.show_photos) items::show_photos(tx, id);
   return {};
 }

@@ -50,6 +50,14 @@ std::vector<WorkList> lists_of_organisations(const web::Call& call, db::Transact
   return lists;
 }
 
+// What this person does, and what they do today for who is away.
+std::vector<std::string> own_lists(const web::Call& call, db::Transaction& tx) {
+  std::vector<std::string> lists{store::list_of(*call.actor.person)};
+  for (const auto person : accounts::stands_in_for(tx, *call.actor.person, call.today))
+    lists.push_back(store::list_of(person));
+  return lists;
+}
+
 // Names that return on every row are asked for once.
 class Names {
  public:
@@ -111,17 +119,24 @@ std::vector<WorkList> lists_of(const web::Call& call, db::Transaction& tx) {
     if (grant.role != "coordinator") continue;
     const auto area =
         grant.area.empty() ? call.service.find_area_by_slug("") : call.service.find_area(grant.area);
-    const bool is_there = area && std::ranges::any_of(areas, [&](const auto& list) { return list.area == area->key; });
+    const bool is_there =
+        area && std::ranges::any_of(areas, [&](const auto& list) { return list.area == area->key; });
     if (area && !is_there) areas.push_back(list_of_area(call, tx, *area));
   }
   if (theirs.empty() && areas.empty()) return lists;
   lists.push_back({.of = WorkList::Of::person,
-                   .lists = {store::list_of(*call.actor.person)},
+                   .lists = own_lists(call, tx),
                    .visible = visible_in(call, lineage_of_municipality(call), true)});
   lists.insert(lists.end(), theirs.begin(), theirs.end());
   for (auto& list : lists) count(call, tx, list);
   lists.insert(lists.end(), areas.begin(), areas.end());
   return lists;
+}
+
+std::vector<store::InboxViewRow> read_views(const web::Call& call, db::Transaction& tx) {
+  constexpr int most = 20;
+  if (!call.actor.person) return {};
+  return store::views_of(tx, *call.actor.person, most);
 }
 
 Inbox read_inbox(const web::Call& call, db::Transaction& tx, const WorkList& list, WorkFilter filter,

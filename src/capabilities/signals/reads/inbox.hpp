@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "capabilities/signals/note_store.hpp"
 #include "capabilities/signals/work_store.hpp"
 
 namespace wijktafel::signals {
@@ -35,6 +36,9 @@ struct WorkList {
 std::vector<WorkList> lists_of(const web::Call& call, db::Transaction& tx);
 // The list of one area; its count is filled.
 WorkList list_of_area(const web::Call& call, db::Transaction& tx, const web::AreaRef& area);
+
+// The ways of looking that this person keeps, by title.
+std::vector<store::InboxViewRow> read_views(const web::Call& call, db::Transaction& tx);
 
 struct InboxRow {
   items::Item item;

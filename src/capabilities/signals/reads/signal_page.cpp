@@ -8,11 +8,14 @@ namespace wijktafel::signals {
 namespace {
 
 void add_duplicates(db::Transaction& tx, SignalDetail& detail) {
+  // The link stays in the history when it turns out not to be the same after all; the status says so.
+  const auto is_one = [](const items::Item& item) { return item.status == word(Status::duplicate); };
   for (auto& linked : items::led_to(tx, detail.item.id))
-    if (linked.kind == items::LinkKind::duplicate_of) detail.original = std::move(linked.item);
+    if (linked.kind == items::LinkKind::duplicate_of && is_one(detail.item))
+      detail.original = std::move(linked.item);
   for (auto& linked : items::came_from(tx, detail.item.id)) {
     const bool is_public = linked.item.visibility == items::Visibility::everyone;
-    if (linked.kind == items::LinkKind::duplicate_of && is_public)
+    if (linked.kind == items::LinkKind::duplicate_of && is_public && is_one(linked.item))
       detail.duplicates.push_back(std::move(linked.item));
   }
 }

@@ -1,11 +1,13 @@
 // The inbox: what somebody has to do, what is due first on top.
 #include <algorithm>
 
+#include "capabilities/signals/actions/keep_view.hpp"
 #include "capabilities/signals/reads/inbox.hpp"
 #include "capabilities/signals/web/inbox_query.hpp"
 #include "capabilities/signals/web/inbox_views.hpp"
 #include "capabilities/signals/web/pages.hpp"
 #include "capabilities/signals/web/paths.hpp"
+#include "capabilities/signals/web/refusals.hpp"
 #include "design/fields.hpp"
 #include "design/page.hpp"
 #include "platform/web/slots.hpp"
@@ -47,7 +49,8 @@ std::vector<std::string> words_of(const std::vector<Value>& values) {
 std::vector<Choice> with_stem(const web::Call& call, const std::string& stem,
                               const std::vector<std::string>& values) {
   std::vector<Choice> choices;
-  for (const auto& value : values) choices.push_back({.value = value, .label = call.text(stem + "." + value)});
+  for (const auto& value : values)
+    choices.push_back({.value = value, .label = call.text(stem + "." + value)});
   return choices;
 }
 
@@ -134,13 +137,17 @@ InboxLine line_of(const web::Call& call, const WorkList& list, const InboxRow& r
   if (!row.theme.empty()) about += " · " + row.theme;
   about += " · " + call.text(late ? "signals.work.about_late" : "signals.work.about",
                              {{"holder", who_has(call, row)}, {"date", day(call, row.work.next_date)}});
-  InboxLine line{.number = raw(row.item.id),
-                 .title = is_confidential ? call.text("signals.work.confidential") : row.item.title,
-                 .url = items::url_of(call.service, row.item),
-                 .about = std::move(about),
-                 .badge = {items::status_word(call, row.item),
-                           late ? "late" : items::tone_of(call.service, row.item)},
-                 .urgent = std::nullopt};
+  InboxLine line{
+      .number = raw(row.item.id),
+      .title = is_confidential ? call.text("signals.work.confidential") : row.item.title,
+      .url = items::url_of(call.service, row.item),
+      .about = std::move(about),
+      .badge = {items::status_word(call, row.item), late ? "late" : items::tone_of(call.service, row.item)},
+      .urgent = std::nullopt,
+      .pick = {}};
+  line.pick = call.text("signals.bulk.pick", {{"number", raw(row.item.id)}});
+  line.picked = call.request.query_value("alles") == "ja";
+  line.version = row.item.version;
   if (row.work.priority == Priority::high) line.urgent = call.text("signals.work.urgent");
   return line;
 }
@@ -163,6 +170,43 @@ std::vector<InboxGroup> groups_of(const web::Call& call, const WorkList& list,
   return groups;
 }
 
+// --- what can be done with several at once ---
+BulkForm bulk_form(const web::Call& call, const WorkList& list, const std::string& address,
+                   const InboxChoices& choices) {
+  const design::Fields fields(call);
+  BulkForm form;
+  form.url = call.service.municipality_path + "/mijn-werk/tegelijk";
+  form.back = inbox_path(call.service, list, address);
+  form.pick_all_url = inbox_path(call.service, list, address + (address.empty() ? "alles=ja" : "&alles=ja"));
+  const auto add = [&](const std::string& name, std::vector<Choice> all) {
+    form.fields.push_back(fields.select("bulk_" + name, "signals.bulk." + name, std::move(all), "", true));
+  };
+  const Choice none{.value = "niemand", .label = call.text("signals.bulk.nobody")};
+  const bool coordinates = std::ranges::any_of(
+      call.actor.grants, [](const identity::Grant& grant) { return grant.role == "coordinator"; });
+  if (coordinates) {
+    std::vector<Choice> holders{none};
+    add_named(holders, choices.organisations);
+    add("holder", std::move(holders));
+  }
+  std::vector<Choice> teams{none};
+  add_named(teams, choices.teams);
+  if (!choices.teams.empty()) add("team", std::move(teams));
+  std::vector<Choice> people{none};
+  add_named(people, choices.people);
+  if (!choices.people.empty()) add("contact", std::move(people));
+  add("priority", with_stem(call, "signals.priority", words_of(all_priorities())));
+  form.submit.text = call.text("signals.bulk.button");
+  if (!coordinates) return form;
+  std::vector<Choice> themes{{.value = "geen", .label = call.text("signals.work.no_theme")}};
+  for (const auto& [key, name] : choices.themes) themes.push_back({.value = key, .label = name});
+  if (!choices.themes.empty()) add("theme", std::move(themes));
+  form.date = fields.date("bulk_date", "signals.bulk.date", "", {.optional = true, .earliest = call.today});
+  form.original = fields.text("bulk_original", "signals.bulk.original", "",
+                              {.optional = true, .input_mode = "numeric", .width = "short"});
+  return form;
+}
+
 // Whose teams and people the filter and the forms offer.
 std::vector<OrganisationId> organisations_named(const web::Call& call, const WorkList& list,
                                                 const WorkFilter& filter) {
@@ -171,11 +215,39 @@ std::vector<OrganisationId> organisations_named(const web::Call& call, const Wor
   return call.actor.organisations();
 }
 
+std::string kept_name(const WorkList& list) {
+  return list.of == WorkList::Of::area ? list.area : name_in_address(list);
+}
+
+// Views of a list that this person has no more are left out.
+void add_saved(const web::Call& call, const std::vector<store::InboxViewRow>& kept,
+               const std::vector<WorkList>& lists, const std::string& address, const WorkList& current,
+               InboxView& view) {
+  const std::string path = call.service.municipality_path + "/mijn-werk/lijsten";
+  for (const auto& row : kept)
+    for (const auto& list : lists)
+      if (kept_name(list) == row.list)
+        view.saved.push_back({.id = raw(row.id),
+                              .title = row.title,
+                              .url = inbox_path(call.service, list, row.query),
+                              .is_first = row.is_first,
+                              .remove_url = path + "/weg"});
+  if (address.empty()) return;
+  const design::Fields fields(call);
+  view.save = SaveViewForm{.url = path,
+                           .list = kept_name(current),
+                           .query = address,
+                           .title = fields.text("view_title", "signals.work.saved.name", ""),
+                           .first = fields.tick("first", "signals.work.saved.first", false),
+                           .submit = {.text = call.text("signals.work.saved.button")}};
+}
+
 struct Shown {
   std::vector<WorkList> lists;
   WorkList current;
   Inbox inbox;
   InboxChoices choices;
+  std::vector<store::InboxViewRow> views;
 };
 
 http::Response inbox_page_of(const web::Call& call, const InboxQuery& query, const Shown& shown,
@@ -184,11 +256,11 @@ http::Response inbox_page_of(const web::Call& call, const InboxQuery& query, con
   const std::string address = as_address(query);
   InboxView view;
   view.more = web::filled_slot(call, slot);
-  for (const auto& one : shown.lists)
-    view.tabs.push_back(tab_of(call, one, one.lists == list.lists));
+  for (const auto& one : shown.lists) view.tabs.push_back(tab_of(call, one, one.lists == list.lists));
   view.summary = call.text("signals.work.summary",
                            {{"open", std::int64_t{list.count.all}}, {"late", std::int64_t{list.count.late}}});
   view.filter = FilterForm(call, query).make(list, shown.choices);
+  add_saved(call, shown.views, shown.lists, address, list, view);
   view.groups = groups_of(call, list, shown.inbox.rows);
   if (shown.inbox.rows.empty()) {
     view.empty = design::EmptyState{
@@ -196,24 +268,29 @@ http::Response inbox_page_of(const web::Call& call, const InboxQuery& query, con
     if (query.is_filtered())
       view.empty->action = design::Link{call.text("signals.work.clear"), inbox_path(call.service, list)};
   }
+  if (!shown.inbox.rows.empty()) view.bulk = bulk_form(call, list, address, shown.choices);
   if (query.after) view.first_url = inbox_path(call.service, list, address);
   if (shown.inbox.next)
-    view.next_url = inbox_path(call.service, list,
-                               address + (address.empty() ? "" : "&") + "na=" +
-                                   iso_date(shown.inbox.next->next_date) + "." +
-                                   std::to_string(raw(shown.inbox.next->item)));
-  if (list.of == WorkList::Of::area) view.list_url = list_path(*call.area);
-  return design::page(call,
-                      {.title = call.text("signals.work.title"),
-                       .active_tab = list.of == WorkList::Of::area ? std::optional(std::string(segment))
-                                                                   : std::nullopt,
-                       .is_private = true,
-                       .query = inbox_query_names()},
-                      "signals/inbox", view);
+    view.next_url =
+        inbox_path(call.service, list,
+                   address + (address.empty() ? "" : "&") + "na=" + iso_date(shown.inbox.next->next_date) +
+                       "." + std::to_string(raw(shown.inbox.next->item)));
+  if (list.of == WorkList::Of::area) {
+    view.list_url = list_path(*call.area);
+    view.templates_url = list_path(*call.area) + "/standaardantwoorden";
+  }
+  return design::page(
+      call,
+      {.title = call.text("signals.work.title"),
+       .active_tab = list.of == WorkList::Of::area ? std::optional(std::string(segment)) : std::nullopt,
+       .is_private = true,
+       .query = inbox_query_names()},
+      "signals/inbox", view);
 }
 
 void fill(const web::Call& call, db::Transaction& tx, const InboxQuery& query, Shown& shown) {
   const auto filter = filter_of(query, call);
+  shown.views = read_views(call, tx);
   shown.inbox = read_inbox(call, tx, shown.current, filter, query.after);
   shown.choices = inbox_choices(call, tx, organisations_named(call, shown.current, filter));
 }
@@ -223,7 +300,11 @@ void fill(const web::Call& call, db::Transaction& tx, const InboxQuery& query, S
 http::Response show_work(const web::Call& call) {
   const auto query = inbox_query(call.request.query);
   const auto shown = call.service.database.read([&](db::Transaction& tx) {
-    Shown read{.lists = lists_of(call, tx), .current = list_of_area(call, tx, *call.area), .inbox = {}, .choices = {}};
+    Shown read{.lists = lists_of(call, tx),
+               .current = list_of_area(call, tx, *call.area),
+               .inbox = {},
+               .choices = {},
+               .views = {}};
     fill(call, tx, query, read);
     return read;
   });
@@ -236,8 +317,9 @@ http::Response show_my_work(const web::Call& call) {
   const auto query = inbox_query(call.request.query);
   const std::string asked(call.request.query_value("lijst"));
   const auto shown = call.service.database.read([&](db::Transaction& tx) {
-    Shown read{.lists = lists_of(call, tx), .current = {}, .inbox = {}, .choices = {}};
+    Shown read{.lists = lists_of(call, tx), .current = {}, .inbox = {}, .choices = {}, .views = {}};
     if (read.lists.empty()) return read;
+    read.views = read_views(call, tx);
     auto chosen = std::ranges::find_if(read.lists, [&](const WorkList& list) {
       return asked.empty() ? list.of == WorkList::Of::area : name_in_address(list) == asked;
     });
@@ -249,9 +331,45 @@ http::Response show_my_work(const web::Call& call) {
     return read;
   });
   if (shown.lists.empty()) return http::see_other(call.service.municipality_path + "/mijn");
+  // Whoever keeps a list of their own to open first begins there.
+  if (asked.empty() && !query.is_filtered())
+    for (const auto& row : shown.views)
+      for (const auto& list : shown.lists)
+        if (row.is_first && kept_name(list) == row.list)
+          return http::see_other(inbox_path(call.service, list, row.query));
   if (shown.current.of == WorkList::Of::area)
     return http::see_other(inbox_path(call.service, shown.current, as_address(query)));
   return inbox_page_of(call, query, shown, "my_page");
+}
+
+http::Response send_view(const web::Call& call) {
+  web::FormReader reader(call.request.form);
+  const auto title =
+      reader.text("view_title", {.most = view_title_most, .missing_key = "signals.fault.title_missing"});
+  // Read and written again, so that only what the inbox itself asks is kept.
+  const auto query = as_address(inbox_query(http::parse_query(call.request.form.get("query"))));
+  const auto wanted = call.request.form.get("list");
+  const auto lists = call.service.database.read([&](db::Transaction& tx) { return lists_of(call, tx); });
+  const auto list =
+      std::ranges::find_if(lists, [&](const WorkList& one) { return kept_name(one) == wanted; });
+  if (list == lists.end()) return http::see_other(call.service.municipality_path + "/mijn-werk");
+  if (!reader.ok()) return sentence_page(call, {"signals.fault.title_missing", {}, 422});
+  const auto kept = call.service.database.write([&](db::Transaction& tx) {
+    return keep_view(
+        tx, *call.actor.person,
+        {.title = title, .list = kept_name(*list), .query = query, .is_first = reader.checked("first")});
+  });
+  if (!kept) return refusal_page(call, kept.error());
+  return http::see_other(inbox_path(call.service, *list, query));
+}
+
+http::Response remove_view_asked(const web::Call& call) {
+  web::FormReader reader(call.request.form);
+  const auto id = reader.whole_number("view", 1, 999'999'999'999'999);
+  if (id)
+    call.service.database.write(
+        [&](db::Transaction& tx) { remove_view(tx, *call.actor.person, InboxViewId{*id}); });
+  return http::see_other(call.service.municipality_path + "/mijn-werk");
 }
 
 }  // namespace wijktafel::signals

@@ -61,6 +61,17 @@ http::Response send_stop(const web::Call& call);
 // Working on them.
 http::Response show_work(const web::Call& call);
 http::Response show_my_work(const web::Call& call);
+http::Response show_split(const web::Call& call);
+http::Response send_split(const web::Call& call);
+http::Response send_undo_duplicate(const web::Call& call);
+http::Response send_view(const web::Call& call);
+http::Response remove_view_asked(const web::Call& call);
+http::Response send_bulk(const web::Call& call);
+http::Response show_templates(const web::Call& call);
+http::Response send_template(const web::Call& call);
+http::Response remove_template_asked(const web::Call& call);
+http::Response send_note(const web::Call& call);
+http::Response send_arrangement(const web::Call& call);
 http::Response send_assignment(const web::Call& call);
 http::Response send_answer(const web::Call& call);
 http::Response send_referral(const web::Call& call);

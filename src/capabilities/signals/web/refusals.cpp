@@ -34,6 +34,12 @@ Sentence sentence(const web::Call& call, const NotPossibleNow& refusal) {
 
 Sentence sentence(const web::Call&, const DateHasPassed&) { return {"signals.refusal.date_has_passed"}; }
 
+Sentence sentence(const web::Call&, const NotOfThisOrganisation& refusal) {
+  return {"signals.refusal." + refusal.field + "_of_another"};
+}
+
+Sentence sentence(const web::Call&, const NotYours&) { return {"signals.refusal.not_yours", {}, 403}; }
+
 Sentence sentence(const web::Call&, const PromiseWithoutCommitment&) { return {"signals.refusal.promise"}; }
 
 Sentence sentence(const web::Call&, const DuplicateOfItself&) {
@@ -65,6 +71,18 @@ Sentence sentence(const web::Call&, const DraftAlreadySent&) {
 
 Sentence sentence(const web::Call&, const TooManyPhotos& refusal) {
   return {"signals.refusal.too_many_photos", number("most", refusal.most)};
+}
+
+Sentence sentence(const web::Call&, const NoSuchTemplate&) {
+  return {"signals.refusal.no_such_template", {}, 404};
+}
+
+Sentence sentence(const web::Call&, const TooManyTemplates& refusal) {
+  return {"signals.refusal.too_many_templates", {{"most", std::int64_t{refusal.most}}}, 409};
+}
+
+Sentence sentence(const web::Call&, const TooManyViews& refusal) {
+  return {"signals.refusal.too_many_views", {{"most", std::int64_t{refusal.most}}}, 409};
 }
 
 Sentence sentence(const web::Call&, const NoReporter&) { return {"signals.refusal.no_reporter", {}, 404}; }

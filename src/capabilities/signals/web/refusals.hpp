@@ -22,6 +22,8 @@ Sentence sentence(const web::Call& call, const NoSuchSignal& refusal);
 Sentence sentence(const web::Call& call, const ChangedMeanwhile& refusal);
 Sentence sentence(const web::Call& call, const NotPossibleNow& refusal);
 Sentence sentence(const web::Call& call, const DateHasPassed& refusal);
+Sentence sentence(const web::Call& call, const NotOfThisOrganisation& refusal);
+Sentence sentence(const web::Call& call, const NotYours& refusal);
 Sentence sentence(const web::Call& call, const PromiseWithoutCommitment& refusal);
 Sentence sentence(const web::Call& call, const DuplicateOfItself& refusal);
 Sentence sentence(const web::Call& call, const NoSuchOriginal& refusal);
@@ -31,6 +33,9 @@ Sentence sentence(const web::Call& call, const PlaceOutsideMunicipality& refusal
 Sentence sentence(const web::Call& call, const DraftGone& refusal);
 Sentence sentence(const web::Call& call, const DraftAlreadySent& refusal);
 Sentence sentence(const web::Call& call, const TooManyPhotos& refusal);
+Sentence sentence(const web::Call& call, const NoSuchTemplate& refusal);
+Sentence sentence(const web::Call& call, const TooManyTemplates& refusal);
+Sentence sentence(const web::Call& call, const TooManyViews& refusal);
 Sentence sentence(const web::Call& call, const NoReporter& refusal);
 Sentence sentence(const web::Call& call, const TakesNoUpdates& refusal);
 Sentence sentence(const web::Call& call, const TooManyUpdates& refusal);

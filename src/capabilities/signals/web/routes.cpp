@@ -81,6 +81,22 @@ std::vector<web::Route> routes() {
       {Method::get, list + "/werk", worker, show_work},
       {Method::get, "/{municipality}/werk", worker, show_work},
       {Method::get, "/{municipality}/mijn-werk", web::signed_in(), show_my_work},
+      // Each signal is asked for by itself: who coordinates its area, or belongs to the organisation that has
+      // it.
+      {Method::post, "/{municipality}/mijn-werk/tegelijk", web::signed_in(), send_bulk},
+      {Method::post, "/{municipality}/mijn-werk/lijsten", web::signed_in(), send_view},
+      {Method::post, "/{municipality}/mijn-werk/lijsten/weg", web::signed_in(), remove_view_asked},
+      {Method::get, list + "/standaardantwoorden", worker, show_templates},
+      {Method::post, list + "/standaardantwoorden", worker, send_template},
+      {Method::post, list + "/standaardantwoorden/weg", worker, remove_template_asked},
+      {Method::get, "/{municipality}/signalen/standaardantwoorden", worker, show_templates},
+      {Method::post, "/{municipality}/signalen/standaardantwoorden", worker, send_template},
+      {Method::post, "/{municipality}/signalen/standaardantwoorden/weg", worker, remove_template_asked},
+      {Method::post, one + "/notitie", web::signed_in(), send_note},
+      {Method::post, one + "/verdelen", web::signed_in(), send_arrangement},
+      {Method::get, one + "/splitsen", worker, show_split},
+      {Method::post, one + "/splitsen", worker, send_split},
+      {Method::post, one + "/niet-dubbel", worker, send_undo_duplicate},
       {Method::post, one + "/toewijzen", worker, send_assignment},
       // Also for members of the organisation that has it: the handler asks.
       {Method::post, one + "/antwoord", web::signed_in(), send_answer},

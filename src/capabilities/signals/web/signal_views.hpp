@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "capabilities/signals/web/template_views.hpp"
 #include "design/components/area_map/area_map.hpp"
 #include "design/components/chain/chain.hpp"
 #include "design/components/check_field/check_field.hpp"
@@ -59,6 +60,7 @@ struct AnswerForm {
   std::int64_t version = 0;
   bool open = false;
   std::optional<design::ErrorSummary> faults;
+  std::optional<TemplateChoice> templates;
   std::optional<PromiseQuestion> promise;
   design::TextArea text;
   design::ChoiceField outcome;
@@ -70,8 +72,8 @@ struct AnswerForm {
   design::SubmitRow submit;
 };
 BOOST_DESCRIBE_STRUCT(AnswerForm, (),
-                      (url, version, open, faults, promise, text, outcome, next_date, month, for_whom, until,
-                       possible_instead, submit))
+                      (url, version, open, faults, templates, promise, text, outcome, next_date, month,
+                       for_whom, until, possible_instead, submit))
 
 struct ReferForm {
   static constexpr std::string_view component = "signals/refer_form";
@@ -83,25 +85,47 @@ struct ReferForm {
 };
 BOOST_DESCRIBE_STRUCT(ReferForm, (), (url, open, faults, care, submit))
 
+// One that looks like the same: a press makes it the original.
+struct LikelyOriginal {
+  std::int64_t number = 0;
+  std::string text;  // "Nummer 12: Het pad is donker"
+  std::string link;
+};
+BOOST_DESCRIBE_STRUCT(LikelyOriginal, (), (number, text, link))
+
 struct DuplicateForm {
   static constexpr std::string_view component = "signals/duplicate_form";
   std::string url;
   std::int64_t version = 0;
   bool open = false;
   std::optional<design::ErrorSummary> faults;
+  std::vector<LikelyOriginal> likely;
   design::TextField original;
   design::SubmitRow submit;
 };
-BOOST_DESCRIBE_STRUCT(DuplicateForm, (), (url, version, open, faults, original, submit))
+BOOST_DESCRIBE_STRUCT(DuplicateForm, (), (url, version, open, faults, likely, original, submit))
+
+// It was not the same after all.
+struct UndoDuplicate {
+  std::string url;
+  std::int64_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(UndoDuplicate, (), (url, version))
 
 struct WorkForms {
   std::optional<AssignForm> assign;
   std::optional<AnswerForm> answer;
   std::optional<ReferForm> refer;
   std::optional<DuplicateForm> duplicate;
+  std::optional<UndoDuplicate> undo_duplicate;
+  std::optional<std::string> split_url;
+  std::optional<ArrangeForm> arrange;
+  std::optional<NotesForm> notes;
   std::optional<std::string> reporter_url;
 };
-BOOST_DESCRIBE_STRUCT(WorkForms, (), (assign, answer, refer, duplicate, reporter_url))
+BOOST_DESCRIBE_STRUCT(WorkForms, (),
+                      (assign, answer, refer, duplicate, undo_duplicate, split_url, arrange, notes,
+                       reporter_url))
 
 // Who knows more tells it: under the page for who is signed in, behind the secret link for who told it.
 struct UpdateForm {

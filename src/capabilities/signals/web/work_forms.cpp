@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "capabilities/signals/reads/likely_duplicates.hpp"
 #include "capabilities/signals/reads/organisation_names.hpp"
 #include "capabilities/signals/web/paths.hpp"
+#include "capabilities/signals/web/work_box.hpp"
 #include "design/fields.hpp"
 
 namespace wijktafel::signals {
@@ -90,6 +92,7 @@ AnswerForm answer_form(const web::Call& call, const web::AreaRef& area, const Si
   form.open = returned.has_value();
   form.faults = fields.summary();
   form.text = fields.area("answer", "signals.answer.text", typed.text, {.most = static_cast<int>(text_most)});
+  form.templates = template_choice(call, area, detail);
   form.outcome = fields.choice("outcome", "signals.answer.outcome",
                                fields.answers("signals.answer.outcome", outcomes), typed.outcome);
   if (typed.promise)
@@ -126,6 +129,16 @@ ReferForm refer_form(const web::Call& call, const web::AreaRef& area, const Sign
   return form;
 }
 
+std::vector<items::Item> likely_originals(const web::Call& call, const SignalDetail& detail) {
+  std::vector<items::Item> likely;
+  for (auto& same : call.service.database.read([&](db::Transaction& tx) {
+         return likely_duplicates(
+             tx, {.area = detail.item.area, .text = detail.item.text, .place = detail.item.place}, call.now);
+       }))
+    if (same.item.id != detail.item.id) likely.push_back(std::move(same.item));
+  return likely;
+}
+
 DuplicateForm duplicate_form(const web::Call& call, const web::AreaRef& area, const SignalDetail& detail,
                              const std::optional<std::string>& returned, Faults faults) {
   const design::Fields fields(call, faults);
@@ -134,6 +147,11 @@ DuplicateForm duplicate_form(const web::Call& call, const web::AreaRef& area, co
   form.version = detail.item.version;
   form.open = returned.has_value();
   form.faults = fields.summary();
+  for (auto& item : likely_originals(call, detail))
+    form.likely.push_back(
+        {.number = raw(item.id),
+         .text = call.text("signals.bulk.signal", {{"number", raw(item.id)}, {"title", item.title}}),
+         .link = items::url_of(call.service, item)});
   form.original = fields.text("original", "signals.duplicate.original", returned.value_or(""),
                               {.input_mode = "numeric", .width = "short"});
   form.submit.text = call.text("signals.duplicate.button");
@@ -178,9 +196,16 @@ std::optional<WorkForms> work_forms(const web::Call& call, const web::AreaRef& a
         duplicate_form(call, area, detail, returned.original, faults_of(returned, returned.original));
   if (may_refer(call, area) && may_become(detail.status, Status::referred))
     forms.refer = refer_form(call, area, detail, returned.care, faults_of(returned, returned.care));
+  if (may_assign(call, area) && detail.status == Status::duplicate)
+    forms.undo_duplicate =
+        UndoDuplicate{action_path(area, raw(detail.item.id), "niet-dubbel"), detail.item.version};
+  if (may_assign(call, area) && open) forms.split_url = action_path(area, raw(detail.item.id), "splitsen");
+  forms.arrange = arrange_form(call, area, detail, returned);
+  forms.notes = notes_form(call, area, detail, returned);
   if (detail.is_reachable && may_see_reporter(call, area))
     forms.reporter_url = action_path(area, raw(detail.item.id), "melder");
-  if (!forms.assign && !forms.answer && !forms.duplicate && !forms.refer && !forms.reporter_url)
+  if (!forms.assign && !forms.answer && !forms.duplicate && !forms.refer && !forms.undo_duplicate &&
+      !forms.arrange && !forms.notes && !forms.reporter_url)
     return std::nullopt;
   return forms;
 }

@@ -38,12 +38,22 @@ struct TypedUpdate {
   std::string organisation;  // number; "" as a resident
 };
 
+struct TypedArrangement {
+  std::string theme;
+  std::string priority;
+  std::string team;
+  std::string contact;
+  bool follow_rule = false;
+};
+
 // What came back with faults, instead of the fresh form.
 struct Returned {
   std::optional<TypedAssignment> assignment = std::nullopt;
   std::optional<TypedAnswer> answer = std::nullopt;
   std::optional<std::string> care = std::nullopt;
   std::optional<std::string> original = std::nullopt;
+  std::optional<TypedArrangement> arrangement = std::nullopt;
+  std::optional<std::string> note = std::nullopt;
   std::optional<TypedUpdate> update = std::nullopt;
   std::vector<web::FieldFault> faults = {};
 };

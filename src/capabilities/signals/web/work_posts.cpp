@@ -13,6 +13,7 @@
 #include "capabilities/signals/web/pages.hpp"
 #include "capabilities/signals/web/paths.hpp"
 #include "capabilities/signals/web/refusals.hpp"
+#include "capabilities/signals/web/work_box.hpp"
 #include "capabilities/signals/web/work_forms.hpp"
 #include "design/edge_pages.hpp"
 
@@ -168,6 +169,7 @@ http::Response send_answer(const web::Call& call) {
   const auto detail = worked_on(call);
   if (!detail) return refusal_page(call, NoSuchSignal{});
   if (!may_answer(call, *call.area, detail->item)) return design::edge_pages().not_allowed(call);
+  if (call.request.form.get("go") == "use") return answer_with_template(call, *detail);
   web::FormReader reader(call.request.form);
   const auto read = read_answer(call, reader, *detail);
   const ItemId id = detail->item.id;
