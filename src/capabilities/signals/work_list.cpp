@@ -9,7 +9,8 @@ namespace wijktafel::signals {
 void keep_work(db::Transaction& tx, ItemId id) {
   const auto item = items::find(tx, id);
   const auto row = store::find_signal(tx, id);
-  if (!item || !row || !item->is_open || !item->next_date) {
+  // What is held is looked at on a page of its own first.
+  if (!item || !row || row->is_held || !item->is_open || !item->next_date) {
     store::remove_work(tx, id);
     return;
   }

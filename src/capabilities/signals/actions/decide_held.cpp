@@ -3,6 +3,7 @@
 #include "capabilities/signals/hold_store.hpp"
 #include "capabilities/signals/likeness.hpp"
 #include "capabilities/signals/signal_change.hpp"
+#include "capabilities/signals/work_list.hpp"
 #include "capabilities/themes/themes.hpp"
 
 namespace wijktafel::signals {
@@ -38,6 +39,7 @@ Result<void, HeldRefusal> let_through(db::Transaction& tx, Instant now, const Ac
   if (!is_confidential(tx, held->signal)) change.visibility = items::Visibility::everyone;
   (void)items::change(tx, now, actor, id, change, {.what = "signals.let_through"});
   keep_likeness(tx, id);
+  keep_work(tx, id);
   jobs::enqueue(tx, "signals.reported", {{"item", raw(id)}}, now);
   return {};
 }
