@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capabilities/accounts/accounts.hpp"
+#include "capabilities/clusters/clusters.hpp"
 #include "capabilities/comments/comments.hpp"
 #include "capabilities/forwarding/forwarding.hpp"
 #include "capabilities/goals/goals.hpp"
@@ -15,6 +16,7 @@
 #include "capabilities/safety_net/safety_net.hpp"
 #include "capabilities/sheets/sheets.hpp"
 #include "capabilities/signals/signals.hpp"
+#include "capabilities/statistics/statistics.hpp"
 #include "capabilities/tables/tables.hpp"
 #include "capabilities/themes/themes.hpp"
 #include "capabilities/walks/walks.hpp"
@@ -38,7 +40,9 @@ std::vector<web::Capability> all_capabilities() {
       walks::capability(),
       forwarding::capability(),
       mail_in::capability(),
+      clusters::capability(),
       overview::capability(),
+      statistics::capability(),
       sheets::capability(),
       // clang-format on
   };
