@@ -26,8 +26,9 @@ struct Likened {
 
 // From 0 to 1; 0 when they cannot be the same.
 double likeness_of(const Likened& told, const Likened& before);
-// From this on a signal is shown as "lijkt hierop".
-inline constexpr double likely_from = 0.5;
+// From this on a signal is shown as "lijkt hierop": on one spot with a third of the words in common, or
+// without a place and half a year apart with more than half of them.
+inline constexpr double likely_from = 0.45;
 
 // The square in which a place lies, of near_m or a little more; and that one with the eight around it:
 // whatever lies within near_m of the place is in one of them.

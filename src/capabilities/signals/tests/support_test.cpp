@@ -156,6 +156,21 @@ TEST(Likeness, squares_around_a_place_hold_everything_within_two_hundred_metres)
     EXPECT_NE(std::ranges::find(cells, cell_of(moved(place, north))), cells.end()) << north;
 }
 
+TEST(Likeness, of_the_same_words_without_a_place_nine_months_later_is_enough) {
+  // As in the demonstration: "Auto's rijden tussen acht en negen uur te hard bij de school. Ik wil meedoen
+  // aan een actie."
+  const Likened before{
+      .stems = {"tuss", "acht", "neg", "uur", "rijd", "autos", "hard", "schol", "meedoen", "actie"},
+      .place = testing::in_rozenbuurt(),
+      .theme = {},
+      .reported_at = testing::morning()};
+  const Likened told{.stems = {"autos", "rijd", "hard", "langs", "schol"},
+                     .place = std::nullopt,
+                     .theme = {},
+                     .reported_at = testing::morning() + std::chrono::days(280)};
+  EXPECT_GE(likeness_of(told, before), likely_from);
+}
+
 // --- Ik ook ---
 
 class MeToo : public ::testing::Test {
