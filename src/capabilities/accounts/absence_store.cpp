@@ -66,6 +66,10 @@ std::vector<Absence> absences_between(db::Transaction& tx, Date from, Date until
                from, until, most));
 }
 
+void remove_absences_before(db::Transaction& tx, Date date) {
+  tx.execute("DELETE FROM account_absence WHERE last_day < $1", date);
+}
+
 void forget_absences(db::Transaction& tx, PersonId person) {
   tx.execute("DELETE FROM account_absence WHERE account = $1", person);
   tx.execute("UPDATE account_absence SET deputy = NULL WHERE deputy = $1", person);

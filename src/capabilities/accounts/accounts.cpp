@@ -1,5 +1,6 @@
 #include "capabilities/accounts/accounts.hpp"
 
+#include "capabilities/accounts/absence_store.hpp"
 #include "capabilities/accounts/actions/give_role.hpp"
 #include "capabilities/accounts/actions/import_people.hpp"
 #include "capabilities/accounts/jobs.hpp"
@@ -21,6 +22,8 @@ std::vector<web::PersonalColumn> personal_data() {
       {"account", "mail_address", "accounts.purpose.mail_address", 0},
       {"account", "language", "accounts.purpose.language", 0},
       {"account_role", "role", "accounts.purpose.role", 0},
+      {"account_absence", "first_day", "accounts.purpose.absence", absence_kept_days},
+      {"account_absence", "last_day", "accounts.purpose.absence", absence_kept_days},
       {"account_sign_in", "mail_address", "accounts.purpose.sign_in", 1},
       {"account_sign_in", "network", "accounts.purpose.limits", 1},
       {"account_session", "token_hash", "accounts.purpose.session", 1},

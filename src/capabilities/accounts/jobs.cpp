@@ -1,5 +1,6 @@
 #include "capabilities/accounts/jobs.hpp"
 
+#include "capabilities/accounts/absence_store.hpp"
 #include "capabilities/accounts/actions/erase_account.hpp"
 #include "capabilities/accounts/model.hpp"
 #include "capabilities/accounts/sign_in_store.hpp"
@@ -11,6 +12,7 @@ namespace {
 void remove_expired(const web::Service&, db::Transaction& tx, const Facts&, Instant now) {
   store::remove_expired_sessions(tx, now);
   store::remove_sign_ins_outside(tx, now - sign_in_kept, now + std::chrono::hours(1));
+  store::remove_absences_before(tx, plus_days(local_date(now), -absence_kept_days));
 }
 
 void erase_again_as_listed(const web::Service&, db::Transaction& tx, const Facts& payload, Instant now) {

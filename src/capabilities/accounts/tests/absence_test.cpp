@@ -1,6 +1,7 @@
 // Who is away, and who does their work meanwhile: on both databases.
 #include <gmock/gmock.h>
 
+#include "capabilities/accounts/absence_store.hpp"
 #include "capabilities/accounts/actions/erase_account.hpp"
 #include "capabilities/accounts/actions/set_absence.hpp"
 #include "capabilities/accounts/tests/accounts_support.hpp"
@@ -99,6 +100,15 @@ TEST_P(Absences, CanBeTakenBackByWhoSetThem) {
     EXPECT_TRUE(take_back_absence(tx, sanne, absence));
   });
   EXPECT_THAT(deputies(sanne, "2026-11-25"), IsEmpty());
+}
+
+TEST_P(Absences, AreGoneThirtyDaysAfterTheyAreOver) {
+  const auto sanne = worker("Sanne");
+  ASSERT_TRUE(away(sanne, "2026-11-24", "2026-11-27"));
+  database_->write([](db::Transaction& tx) { store::remove_absences_before(tx, day("2026-11-27")); });
+  EXPECT_EQ(count("account_absence"), 1);
+  database_->write([](db::Transaction& tx) { store::remove_absences_before(tx, day("2026-11-28")); });
+  EXPECT_EQ(count("account_absence"), 0);
 }
 
 TEST_P(Absences, GoWithTheAccount) {
