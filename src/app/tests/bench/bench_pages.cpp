@@ -54,6 +54,13 @@ std::vector<Page> pages() {
       {.name = "goals", .pattern = "/{municipality}/{area}/doelen"},
       {.name = "commitments", .pattern = "/{municipality}/{area}/afspraken"},
       {.name = "table", .pattern = "/{municipality}/{area}/tafel"},
+      {.name = "map as GeoJSON", .pattern = list + ".geojson"},
+      {.name = "map of the municipality as GeoJSON",
+       .pattern = "/{municipality}/signalen.geojson",
+       .of_municipality = true},
+      {.name = "figures", .pattern = "/{municipality}/{area}/cijfers"},
+      {.name = "figures of the municipality", .pattern = "/{municipality}/cijfers", .of_municipality = true},
+      {.name = "signals close together", .pattern = "/{municipality}/{area}/bij-elkaar", .for_coordinator = true},
   };
 }
 
