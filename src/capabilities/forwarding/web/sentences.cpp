@@ -29,7 +29,11 @@ std::optional<std::string> public_sentence(const web::Call& call, const SentSign
 
 std::string fault_sentence(const web::Call& call, std::string_view fault, std::string_view detail) {
   auto said = call.text("forwarding.fault." + std::string(fault));
-  if (!detail.empty()) said += " " + call.text("forwarding.fault.detail", {{"text", std::string(detail)}});
+  if (detail.empty()) return said;
+  // Said by the other system; else a technical word for who keeps the connection.
+  const bool is_theirs = fault == "refused" || fault == "busy";
+  said += " " + call.text(is_theirs ? "forwarding.fault.detail" : "forwarding.fault.technical",
+                          {{"text", std::string(detail)}});
   return said;
 }
 
