@@ -61,7 +61,9 @@ std::string text_of_html(std::string_view html) {
       htmlReadMemory(html.data(), static_cast<int>(html.size()), nullptr, "UTF-8", options));
   std::string text;
   if (document) walk(xmlDocGetRootElement(document.get()), text, 0);
-  return tidy(text);
+  auto said = tidy(text);
+  // What forgives everything may pass on bytes that are no text.
+  return is_utf8(said) ? said : std::string();
 }
 
 }  // namespace wijktafel::mail

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include "base/text.hpp"
+
 namespace wijktafel::mail {
 namespace {
 
@@ -55,6 +57,13 @@ TEST(ReceivedMail, ReadsHtmlAsTextWithoutWhatNobodySees) {
   EXPECT_THAT(mail->text, HasSubstr("gat & een kuil\n"));
   EXPECT_THAT(mail->text, HasSubstr("Tweede regel"));
   EXPECT_THAT(mail->text, Not(HasSubstr("alert")));
+}
+
+TEST(ReceivedMail, GivesNoBytesOfHtmlThatAreNoText) {
+  EXPECT_EQ(text_of_html(""), "");
+  EXPECT_EQ(text_of_html("<p>caf\xc3\xa9 &#233;</p>"), "café é");
+  for (const auto* odd : {"<p>\xff\xfe", "<p>&#xD800;&#0;&#x110000;", "\x80<b", "<"})
+    EXPECT_TRUE(is_utf8(text_of_html(odd))) << odd;
 }
 
 TEST(ReceivedMail, KnowsWhatAProgramSent) {
