@@ -30,11 +30,12 @@ struct RoleRule {
 };
 
 // In the order in which an administrator chooses from them; words: accounts.role.<name>.
-inline constexpr std::array<RoleRule, 7> role_rules = {{{"resident", RoleScope::area, false},
+inline constexpr std::array<RoleRule, 8> role_rules = {{{"resident", RoleScope::area, false},
                                                         {"member", RoleScope::organisation, true},
                                                         {"panel_member", RoleScope::area, false},
                                                         {"coordinator", RoleScope::area, true},
                                                         {"moderator", RoleScope::area, true},
+                                                        {"confidant", RoleScope::area, true},
                                                         {"council_member", RoleScope::municipality, true},
                                                         {"administrator", RoleScope::municipality, true}}};
 

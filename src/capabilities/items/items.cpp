@@ -13,7 +13,7 @@ web::Capability capability() {
   items.permissions = {
       {"items.see_table", {"coordinator", "member", "panel_member", "moderator", "administrator"}},
       {"items.see_organisation", {"coordinator"}},
-      {"items.see_confidential", {"coordinator"}},
+      {"items.see_confidential", {"coordinator", "confidant"}},
   };
   items.jobs = {{.kind = "items.fold_counts",
                  .handler =

@@ -3,6 +3,7 @@
 #include "capabilities/notifications/store.hpp"
 #include "capabilities/notifications/tell.hpp"
 #include "capabilities/notifications/web/pages.hpp"
+#include "platform/mail/outbox.hpp"
 
 namespace wijktafel::notifications {
 
@@ -29,5 +30,10 @@ void subscribe(db::Transaction& tx, Instant now, items::ItemId item, const Subsc
 }
 
 void unsubscribe_all(db::Transaction& tx, items::ItemId item) { store::remove_all(tx, item); }
+
+void drop_waiting_mails(db::Transaction& tx, Instant now, items::ItemId item) {
+  for (const auto& told : store::told_of(tx, item))
+    mail::drop(tx, now, milestone_message_id(item, told.sequence, told.follower));
+}
 
 }  // namespace wijktafel::notifications

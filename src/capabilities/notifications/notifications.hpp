@@ -29,4 +29,19 @@ web::Capability capability();
 void subscribe(db::Transaction& tx, Instant now, items::ItemId item, const Subscription& subscription);
 void unsubscribe_all(db::Transaction& tx, items::ItemId item);
 
+// News for somebody who works on something: a mail in their own language that says that there is news and
+// where, never what was told. Nobody hears anything who has no address (any more).
+struct WorkNews {
+  std::string subject_key;  // word keys; both sentences get `arguments`
+  std::string sentence_key;
+  i18n::Arguments arguments = {};
+  std::string path;        // of the page, without host
+  std::string message_id;  // of this news; the same news is sent once
+};
+void tell_worker(const web::Service& service, db::Transaction& tx, Instant now, identity::PersonId person,
+                 const WorkNews& news);
+
+// The text of this item is destroyed: mails about it that have not left yet do not leave any more.
+void drop_waiting_mails(db::Transaction& tx, Instant now, items::ItemId item);
+
 }  // namespace wijktafel::notifications

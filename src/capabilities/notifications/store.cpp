@@ -68,6 +68,17 @@ bool mark_told(db::Transaction& tx, Instant now, FollowerId follower, items::Ite
              follower, item, sequence, now) == 1;
 }
 
+std::vector<ToldEntry> told_of(db::Transaction& tx, items::ItemId item) {
+  std::vector<ToldEntry> all;
+  for (const auto followed : items::with_ancestors(tx, item))
+    for (const auto& row :
+         tx.query("SELECT t.follower, t.sequence FROM notification_follower f JOIN notification_told t ON "
+                  "t.follower = f.id WHERE f.item = $1 AND t.item = $2",
+                  followed, item))
+      all.push_back({row.get<FollowerId>(0), row.get<std::int64_t>(1)});
+  return all;
+}
+
 void ask_to_call(db::Transaction& tx, Instant now, FollowerId follower, items::ItemId item,
                  std::int64_t sequence) {
   tx.execute("INSERT INTO notification_call (follower, item, sequence, asked_at) VALUES ($1, $2, $3, $4)",

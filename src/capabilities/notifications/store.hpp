@@ -20,6 +20,12 @@ void remove_all(db::Transaction& tx, items::ItemId item);
 // False when this follower was told already.
 bool mark_told(db::Transaction& tx, Instant now, FollowerId follower, items::ItemId item,
                std::int64_t sequence);
+// What followers of the item, and of what it came from, were told about it.
+struct ToldEntry {
+  FollowerId follower{};
+  std::int64_t sequence = 0;
+};
+std::vector<ToldEntry> told_of(db::Transaction& tx, items::ItemId item);
 // --- people to call ---
 struct WaitingCall {
   std::int64_t id = 0;

@@ -68,13 +68,16 @@ void mail_follower(const web::Service& service, db::Transaction& tx, Instant now
            .subject = view.subject,
            .text = service.templates.render_text(call.language, "notifications/milestone_mail_text", view),
            .html = service.templates.render(call.language, "notifications/milestone_mail", view).markup(),
-           .message_id = fmt::format("item-{}-{}-follower-{}", raw(milestone.item.id), milestone.sequence,
-                                     raw(follower.id)),
+           .message_id = milestone_message_id(milestone.item.id, milestone.sequence, follower.id),
            .reply_to = {},
            .date = now});
 }
 
 }  // namespace
+
+std::string milestone_message_id(items::ItemId item, std::int64_t sequence, store::FollowerId follower) {
+  return fmt::format("item-{}-{}-follower-{}", raw(item), sequence, raw(follower));
+}
 
 void tell_milestone(const web::Service& service, db::Transaction& tx, const Facts& payload, Instant now) {
   const auto id = items::ItemId{fact_number(payload, "item")};

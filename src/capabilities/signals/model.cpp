@@ -130,6 +130,10 @@ bool is_open(Status status) {
                             Status::waiting, Status::on_the_table, Status::in_progress, Status::reopened});
 }
 
+bool is_solved(Status status) {
+  return is_one_of(status, {Status::done, Status::confirmed, Status::not_confirmed});
+}
+
 bool may_become(Status from, Status to) {
   using enum Status;
   // Text about a person is destroyed at any moment, and nothing can follow: there is nothing left to work on.

@@ -91,6 +91,8 @@ const std::vector<Status>& all_statuses();
 
 // Somebody still has to do something.
 bool is_open(Status status);
+// Said to be done, whatever its reporter said of it.
+bool is_solved(Status status);
 // The transition table. A status may follow itself while a signal is open (a second message, another date).
 bool may_become(Status from, Status to);
 // What an answer may make of a signal of this kind: never more than the table allows. In the order of the

@@ -59,6 +59,18 @@ struct TakesNoUpdates {
   Status status{};
 };
 struct TooManyUpdates {};
+// Neighbours do not pick this up (any more): somebody else did, or it is for the owner.
+struct NotOpenToNeighbours {};
+struct NotPickedUp {};
+struct DateTooFar {
+  std::string field;
+  int days = 0;
+};
+struct NothingAsked {};
+struct NotAPromiseRule {};
+struct TooManyPromiseRules {};
+// What is told under this theme is never public.
+struct ThemeIsConfidential {};
 struct NoSuchUpdate {};
 struct SignalIsClosed {};
 struct PhraseTooShort {

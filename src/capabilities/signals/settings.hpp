@@ -28,9 +28,14 @@ inline const web::Setting police_url{"signals.police_url", Type::text,
                                      "https://www.politie.nl/aangifte-of-melding-doen"};
 inline const web::Setting rented_home_url{"signals.rented_home_url", Type::text, ""};
 
+// What neighbours may do themselves, and who is insured; empty: the words of the program.
+inline const web::Setting neighbours_may_do{"signals.neighbours_may_do", Type::text, ""};
+inline const web::Setting neighbours_insurance{"signals.neighbours_insurance", Type::text, ""};
+
 inline std::vector<web::Setting> all() {
-  return {answer_days,     worries_phone, formal_url,      police_url,        rented_home_url,
-          emergency_phone, police_phone,  safe_home_phone, social_team_phone, updates_looked_at_first};
+  return {answer_days,       worries_phone,           formal_url,        police_url,
+          rented_home_url,   emergency_phone,         police_phone,      safe_home_phone,
+          social_team_phone, updates_looked_at_first, neighbours_may_do, neighbours_insurance};
 }
 
 }  // namespace wijktafel::signals::settings

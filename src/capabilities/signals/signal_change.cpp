@@ -2,6 +2,7 @@
 
 #include "capabilities/signals/likeness.hpp"
 #include "capabilities/signals/model/working_days.hpp"
+#include "capabilities/signals/revisit_store.hpp"
 #include "capabilities/signals/work_list.hpp"
 
 namespace wijktafel::signals {
@@ -55,6 +56,10 @@ Result<void, ChangeRefusal> change_status(db::Transaction& tx, Instant now, cons
   else if (!row.closed_at)
     row.closed_at = now;
   store::update_signal(tx, row);
+  if (change.to == Status::done)
+    store::plan_revisits(tx, signal.item.id, local_date(now));
+  else if (open)
+    store::cancel_revisits(tx, signal.item.id);
   store::update_due(tx, signal.item.id, open ? store::DueState::open : store::DueState::closed, next_date);
   keep_likeness(tx, signal.item.id);
   keep_work(tx, signal.item.id);

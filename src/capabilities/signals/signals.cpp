@@ -1,17 +1,21 @@
 #include "capabilities/signals/signals.hpp"
 
+#include "capabilities/signals/actions/ask_whether_still_so.hpp"
 #include "capabilities/signals/actions/confirm_signal.hpp"
 #include "capabilities/signals/actions/follow_chain.hpp"
 #include "capabilities/signals/actions/keep_view.hpp"
 #include "capabilities/signals/actions/look_at_reporter.hpp"
+#include "capabilities/signals/actions/pick_up_signal.hpp"
 #include "capabilities/signals/actions/refer_signal.hpp"
 #include "capabilities/signals/actions/support_signal.hpp"
 #include "capabilities/signals/actions/write_draft.hpp"
 #include "capabilities/signals/actions/write_note.hpp"
 #include "capabilities/signals/likeness.hpp"
 #include "capabilities/signals/model.hpp"
+#include "capabilities/signals/pickup_store.hpp"
 #include "capabilities/signals/settings.hpp"
 #include "capabilities/signals/store.hpp"
+#include "capabilities/signals/tell_holder.hpp"
 #include "capabilities/signals/web/doors.hpp"
 #include "capabilities/signals/web/exchange.hpp"
 #include "capabilities/signals/web/held.hpp"
@@ -64,6 +68,21 @@ std::vector<web::Job> jobs_of_signals() {
       {.kind = "signals.stop_messages_again",
        .handler = [](const web::Service&, db::Transaction& tx, const Facts& payload,
                      Instant) { stop_messages_again(tx, ItemId{fact_number(payload, "item")}); }},
+      {.kind = "signals.tell_holder", .handler = tell_holder},
+      {.kind = "signals.ask_whether_still_so",
+       .handler = [](const web::Service&, db::Transaction& tx, const Facts&,
+                     Instant now) { ask_whether_still_so(tx, now, at_once); },
+       .every = 60min},
+      {.kind = "signals.take_back_late_pickups",
+       .handler = [](const web::Service&, db::Transaction& tx, const Facts&,
+                     Instant now) { take_back_late_pickups(tx, now, at_once); },
+       .every = 60min},
+      {.kind = "signals.forget_names",
+       .handler =
+           [](const web::Service&, db::Transaction& tx, const Facts& payload, Instant) {
+             for (const auto id : store::forget_names_of(tx, PersonId{fact_number(payload, "person")}))
+               if (const auto item = items::find(tx, id)) tx.touch(item->area);
+           }},
       {.kind = "signals.record_silence",
        .handler = [](const web::Service&, db::Transaction& tx, const Facts&,
                      Instant now) { record_silence(tx, now, at_once); },
@@ -108,15 +127,20 @@ web::Capability capability() {
                          {"signals.enter", {"coordinator", "member"}},
                          {"signals.moderate", {"coordinator", "moderator"}},
                          {"signals.see_reporter", {"coordinator"}},
-                         {"signals.look_at_updates", {"coordinator", "moderator"}}};
+                         {"signals.look_at_updates", {"coordinator", "moderator"}},
+                         {"signals.set_confidential", {"coordinator"}},
+                         {"signals.see_looks", {"administrator"}},
+                         {"signals.edit_promise_words", {"administrator"}}};
   signals.kinds = {kind_of_item()};
   signals.tabs = {{.segment = std::string(segment), .word_key = "signals.tab", .order = 10}};
   signals.jobs = jobs_of_signals();
   signals.listeners = {{.event = "items.text_erased", .kind = "signals.destroy_notes"},
                        {.event = "accounts.account_erased", .kind = "signals.forget_views"},
                        {.event = "tables.item_put_on_agenda", .kind = "signals.put_on_table"},
-                       {.event = "goals.goal_made_from", .kind = "signals.join_goal"}};
-  signals.events = {"signals.reported", "signals.answered", "signals.changed", "signals.updated"};
+                       {.event = "goals.goal_made_from", .kind = "signals.join_goal"},
+                       {.event = "accounts.account_erased", .kind = "signals.forget_names"}};
+  signals.events = {"signals.reported", "signals.answered", "signals.changed", "signals.updated",
+                    "signals.became_initiative"};
   signals.settings = settings::all();
   // Drafts are gone after a day; a reporter is forgotten reporter_kept_days after the signal closed.
   signals.personal_data = {
@@ -128,6 +152,9 @@ web::Capability capability() {
       {"signal_sending", "network", "signals.purpose.limits", 1},
       {"signal_sent_body", "device_hash", "signals.purpose.limits", 1},
       {"signal_support", "supporter_hash", "signals.purpose.support", reporter_kept_days},
+      {"signal_pickup", "shown_name", "signals.purpose.pickup_name", 0},
+      {"signal_helper", "shown_name", "signals.purpose.pickup_name", 0},
+      {"signal_helper", "reached_by", "signals.purpose.helper_reach", 90},
       {"signal_reporter", "address", "signals.purpose.reporter_address", reporter_kept_days},
       {"signal_reporter", "name", "signals.purpose.reporter_name", reporter_kept_days},
       {"signal_reporter", "follow_token_hash", "signals.purpose.follow_token", reporter_kept_days},
@@ -137,7 +164,9 @@ web::Capability capability() {
                    {.slot = "area_work", .order = 5, .render = link_to_enter},
                    {.slot = "area_work", .order = 11, .render = link_to_held},
                    {.slot = "area_work", .order = 20, .render = link_to_waiting_updates},
-                   {.slot = "area_work", .order = 90, .render = link_to_door_words}};
+                   {.slot = "area_work", .order = 90, .render = link_to_door_words},
+                   {.slot = "my_administration", .order = 40, .render = link_to_looks},
+                   {.slot = "my_administration", .order = 50, .render = link_to_promise_rules}};
   signals.exchanges = {exchange()};
   return signals;
 }

@@ -3,7 +3,8 @@
 //
 // Events:  signals.reported {item}, signals.answered {item}, signals.changed {item} (whenever status, holder
 // or
-//          term did), signals.updated {item, sequence} (somebody added something; find_update gives it)
+//          term did), signals.became_initiative {item}, signals.updated {item, sequence} (somebody added
+//          something; find_update gives it)
 // Hears:   tables.item_put_on_agenda {item}, goals.goal_made_from {item}
 #pragma once
 

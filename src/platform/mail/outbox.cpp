@@ -77,6 +77,12 @@ void queue(db::Transaction& tx, const Message& message, std::optional<Instant> u
   jobs::enqueue(tx, job_kind, {{"mail", id}}, message.date);
 }
 
+void drop(db::Transaction& tx, Instant now, std::string_view message_id) {
+  const auto row = tx.find("SELECT id FROM mail_outbox WHERE message_id = $1", message_id);
+  if (row && find_waiting(tx, row->get<std::int64_t>(0)))
+    empty(tx, row->get<std::int64_t>(0), "dropped_at", now);
+}
+
 std::int64_t drop_waiting(db::Transaction& tx, Instant now) {
   const auto waiting = tx.query(
       "SELECT id FROM mail_outbox WHERE sent_at IS NULL AND dropped_at IS NULL "

@@ -20,6 +20,9 @@ namespace wijktafel::mail {
 // After `useless_at` the message is dropped instead of sent: a sign-in link that no longer works.
 void queue(db::Transaction& tx, const Message& message, std::optional<Instant> useless_at = std::nullopt);
 
+// The message with this id does not leave any more, if it has not left yet.
+void drop(db::Transaction& tx, Instant now, std::string_view message_id);
+
 // After a restore: what waited when the backup was made was most likely sent soon after it; it is dropped and
 // emptied. Gives how many.
 std::int64_t drop_waiting(db::Transaction& tx, Instant now);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capabilities/signals/model/promise_words.hpp"
+#include "capabilities/signals/promises.hpp"
 #include "capabilities/signals/signal_change.hpp"
 
 namespace wijktafel::signals {
@@ -65,7 +66,7 @@ Result<void, AnswerRefusal> answer_signal(db::Transaction& tx, Instant now, cons
     return std::unexpected(NotPossibleNow{signal->status, to});
   if (const auto date = date_of(form.outcome); date && date->date < local_date(now))
     return std::unexpected(DateHasPassed{date->field});
-  const auto promise = promise_in(text_of(form));
+  const auto promise = promise_in(text_of(form), promise_rules_in_force(tx));
   if (promise && !form.without_commitment) return std::unexpected(PromiseWithoutCommitment{*promise});
   // To wait is no answer yet: the clock of days to an answer runs on, or stands still for the reporter.
   if (!signal->row.first_answered_at && to != Status::waiting) signal->row.first_answered_at = now;

@@ -1,13 +1,15 @@
 #include "capabilities/signals/actions/assign_signal.hpp"
 
+#include "capabilities/signals/neighbours_first.hpp"
 #include "capabilities/signals/signal_change.hpp"
 #include "capabilities/signals/work_store.hpp"
 
 namespace wijktafel::signals {
 namespace {
 
-Status status_after(const WholeSignal& signal, const AssignSignal& form) {
-  if (form.open_to_neighbours && signal.row.neighbours_may) return Status::open_to_neighbours;
+Status status_after(const WholeSignal& signal, const AssignSignal& form, bool is_for_owner) {
+  if (form.open_to_neighbours && signal.row.neighbours_may && !is_for_owner)
+    return Status::open_to_neighbours;
   const bool was_open_to_them = signal.status == Status::open_to_neighbours;
   if (signal.status == Status::received || signal.status == Status::reopened || was_open_to_them)
     return Status::looked_at;
@@ -31,7 +33,7 @@ Result<void, AssignRefusal> assign_signal(db::Transaction& tx, Instant now, cons
                                           const AssignSignal& form) {
   auto signal = find_whole_locked(tx, id);
   if (!signal) return std::unexpected(NoSuchSignal{});
-  const Status to = status_after(*signal, form);
+  const Status to = status_after(*signal, form, is_for_the_owner(tx, signal->row.theme));
   // What is closed has nobody to wait for; it is answered or reopened instead.
   if (!is_open(signal->status)) return std::unexpected(NotPossibleNow{signal->status, to});
   if (form.next_date && *form.next_date < local_date(now))
@@ -57,6 +59,9 @@ Result<void, AssignRefusal> assign_signal(db::Transaction& tx, Instant now, cons
     return std::unexpected(widened<AssignRefusal>(changed.error()));
   if (form.holder != signal->item.holder && actor.person)
     store::set_assigned(tx, id, store::Assigned{*actor.person, now});
+  // Somebody else has it from now on.
+  if (const auto pickup = store::find_active_pickup(tx, id))
+    store::end_pickup(tx, pickup->id, now, "taken_over");
   if (form.show_photos) items::show_photos(tx, id);
   return {};
 }

@@ -1,6 +1,7 @@
 #include "capabilities/signals/actions/confirm_signal.hpp"
 
 #include "capabilities/signals/signal_change.hpp"
+#include "capabilities/signals/tell_holder.hpp"
 #include "capabilities/signals/tokens.hpp"
 
 namespace wijktafel::signals {
@@ -17,10 +18,13 @@ Result<void, ConfirmRefusal> confirm_signal(db::Transaction& tx, Instant now, co
   }
   // Only what is said to be done can be judged, though the table lets more be reopened by those who work on
   // it.
-  const bool can_be_judged = signal->status == Status::done || signal->status == Status::not_confirmed;
+  const bool is_second_thought = signal->status == Status::confirmed && verdict == Verdict::not_solved;
+  const bool can_be_judged =
+      signal->status == Status::done || signal->status == Status::not_confirmed || is_second_thought;
   if (!can_be_judged) return std::unexpected(NotPossibleNow{signal->status, change.to});
   const auto changed = change_status(tx, now, actor, *signal, change);
   WIJKTAFEL_ASSERT(changed.has_value(), "the table allows both after done, and no version was asked");
+  if (change.to == Status::reopened) tell_holder_later(tx, now, id, "reopened");
   return {};
 }
 

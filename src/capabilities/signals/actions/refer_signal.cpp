@@ -1,6 +1,10 @@
 #include "capabilities/signals/actions/refer_signal.hpp"
 
+#include "capabilities/notifications/notifications.hpp"
+#include "capabilities/signals/confidence_store.hpp"
 #include "capabilities/signals/draft_store.hpp"
+#include "capabilities/signals/pickup_store.hpp"
+#include "capabilities/signals/revisit_store.hpp"
 #include "capabilities/signals/signal_change.hpp"
 #include "capabilities/signals/update_store.hpp"
 #include "platform/erasures/erasures.hpp"
@@ -17,6 +21,10 @@ std::vector<std::string> destroy(db::Transaction& tx, Instant now, const Actor& 
   items::erase_text(tx, now, actor, id, new_title, {.what = "signals.text_destroyed"});
   signal.row.chance.clear();
   store::remove_updates(tx, id);
+  store::forget_reasons(tx, id);
+  store::remove_pickups(tx, id);
+  store::cancel_revisits(tx, id);
+  notifications::drop_waiting_mails(tx, now, id);
   StatusChange change{.to = Status::referred, .entry = entry};
   change.more.themes = std::vector<std::string>{};
   // That somebody was worried about somebody, here and on that day, is nobody's business either.

@@ -5,6 +5,7 @@
 #include "capabilities/places/places.hpp"
 #include "capabilities/signals/settings.hpp"
 #include "capabilities/signals/signal_change.hpp"
+#include "capabilities/signals/tell_holder.hpp"
 
 namespace wijktafel::signals {
 namespace {
@@ -48,12 +49,15 @@ void publish(db::Transaction& tx, Instant now, store::UpdateRow& row, std::strin
                  .on_behalf_of = row.organisation});
   // Every write on an item raises its version by one and adds one entry: the number of the entry is the
   // version.
-  row.sequence = items::find(tx, row.item)->version;
+  const auto item = items::find(tx, row.item);
+  row.sequence = item->version;
   row.shown_at = now;
   row.waiting_text.clear();
   store::update_update(tx, row);
   const Facts ids{{"item", raw(row.item)}, {"sequence", *row.sequence}};
   jobs::enqueue(tx, "signals.updated", ids, now);
+  // Whoever has it need not hear what they said themselves.
+  if (!row.organisation || item->holder != row.organisation) tell_holder_later(tx, now, row.item, "updated");
 }
 
 bool must_be_looked_at(db::Transaction& tx, const WholeSignal& signal, const Actor& actor, Date today) {

@@ -6,10 +6,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "capabilities/signals/model/promise_rules.hpp"
 
 namespace wijktafel::signals {
 
 // The first sentence that holds a promise, as it was written; nothing when there is none.
-std::optional<std::string> promise_in(std::string_view text);
+std::optional<std::string> promise_in(std::string_view text, const std::vector<PromiseRule>& rules);
 
 }  // namespace wijktafel::signals

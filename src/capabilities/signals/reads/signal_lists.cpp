@@ -3,6 +3,7 @@
 #include <map>
 
 #include "capabilities/organisations/organisations.hpp"
+#include "capabilities/signals/pickup_store.hpp"
 #include "capabilities/signals/store.hpp"
 #include "capabilities/signals/support_store.hpp"
 
@@ -36,6 +37,12 @@ ListedSignal listed(db::Transaction& tx, HolderNames& names, items::Item item, K
 // kind from reading a whole archive; what lies further is on the next page.
 constexpr int most_rounds = 5;
 
+std::optional<Ending> ending_in_list(db::Transaction& tx, const items::Item& item) {
+  const auto status = status_of(item.status);
+  if (item.is_open || !status) return std::nullopt;
+  return ending_of(*status, is_solved(*status) && store::was_done_by_neighbours(tx, item.id));
+}
+
 }  // namespace
 
 SignalList list_signals(db::Transaction& tx, const web::AreaRef& area, const ListFilter& filter) {
@@ -46,7 +53,7 @@ SignalList list_signals(db::Transaction& tx, const web::AreaRef& area, const Lis
   for (int round = 0; round < most_rounds; ++round) {
     const auto rows = items::list(tx, {.area = area.key,
                                        .kinds = {std::string(item_kind)},
-                                       .is_open = filter.is_open,
+                                       .is_open = filter.ending ? std::optional(false) : filter.is_open,
                                        .domains = filter.domains,
                                        .before = before,
                                        .limit = list_page + 1});
@@ -58,7 +65,10 @@ SignalList list_signals(db::Transaction& tx, const web::AreaRef& area, const Lis
       before = item.id;
       const auto row = store::find_signal(tx, item.id);
       if (!row || (filter.kind && row->kind != *filter.kind)) continue;
+      const auto ending = ending_in_list(tx, item);
+      if (filter.ending && ending != filter.ending) continue;
       list.signals.push_back(listed(tx, names, item, row->kind));
+      list.signals.back().ending = ending;
     }
     if (rows.size() <= list_page) return list;
   }

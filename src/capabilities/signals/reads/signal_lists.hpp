@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "capabilities/signals/model.hpp"
+#include "capabilities/signals/model/ending.hpp"
 #include "capabilities/signals/signals.hpp"
 
 namespace wijktafel::signals {
@@ -16,6 +17,7 @@ struct ListFilter {
   std::optional<bool> is_open = std::nullopt;
   items::Domains domains = 0;
   std::optional<Kind> kind = std::nullopt;
+  std::optional<Ending> ending = std::nullopt;
   std::optional<ItemId> before = std::nullopt;
 };
 
@@ -24,7 +26,8 @@ struct ListedSignal {
   Kind kind{};
   std::string holder;  // name; "" when nobody has it
   bool has_gap = false;
-  std::int64_t supporters = 0;  // who said "ik ook"
+  std::int64_t supporters = 0;                  // who said "ik ook"
+  std::optional<Ending> ending = std::nullopt;  // how it ended; nothing while it is open
 };
 
 struct SignalList {

@@ -2,6 +2,8 @@
 
 #include "capabilities/accounts/accounts.hpp"
 #include "capabilities/organisations/organisations.hpp"
+#include "capabilities/signals/neighbours_first.hpp"
+#include "capabilities/signals/revisit_store.hpp"
 #include "capabilities/signals/signal_change.hpp"
 
 namespace wijktafel::signals {
@@ -36,7 +38,7 @@ std::optional<SignalDetail> read_facts(const web::Call& call, db::Transaction& t
                       .kind = whole->row.kind,
                       .status = whole->status,
                       .chance = whole->row.chance,
-                      .neighbours_may = whole->row.neighbours_may,
+                      .neighbours_may = whole->row.neighbours_may && !is_for_the_owner(tx, whole->row.theme),
                       .waiting_for = whole->row.waiting_for,
                       .holder = {},
                       .coordinators = {},
@@ -48,6 +50,8 @@ std::optional<SignalDetail> read_facts(const web::Call& call, db::Transaction& t
                       .duplicates = {}};
   if (whole->row.done_at) detail.confirm_until = plus_days(local_date(*whole->row.done_at), confirm_days);
   const auto reporter = store::find_reporter(tx, id);
+  detail.ending = ending_of(whole->status, store::was_done_by_neighbours(tx, id));
+  if (const auto asked = store::find_open_revisit(tx, id)) detail.still_so_after = asked->months;
   detail.is_reachable = reporter && reporter->reach != Reach::none;
   add_people(call, tx, detail);
   add_duplicates(tx, detail);

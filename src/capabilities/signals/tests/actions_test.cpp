@@ -384,7 +384,10 @@ TEST_F(SignalActions, the_reporter_confirms_or_reopens) {
   EXPECT_EQ(here.status(bad), "reopened");
   EXPECT_EQ(here.item(bad).next_date, day("2026-01-26"));
   EXPECT_TRUE(here.item(bad).is_open);
-  EXPECT_TRUE(refused_because<NotPossibleNow>(say(good, Verdict::not_solved)));
+  EXPECT_TRUE(refused_because<NotPossibleNow>(say(good, Verdict::solved)));
+  // A second thought opens it again.
+  EXPECT_TRUE(say(good, Verdict::not_solved));
+  EXPECT_EQ(here.status(good), "reopened");
   EXPECT_TRUE(refused_because<NoSuchSignal>(say(ItemId{999}, Verdict::solved)));
 }
 

@@ -5,6 +5,16 @@
 namespace wijktafel::signals {
 namespace {
 
+// As the program begins.
+std::optional<std::string> promise_in(std::string_view text) {
+  static const auto rules = [] {
+    std::vector<PromiseRule> all;
+    for (const auto& rule : default_promise_rules()) all.push_back(parse_promise_rule(rule).value());
+    return all;
+  }();
+  return signals::promise_in(text, rules);
+}
+
 class APromise : public testing::TestWithParam<const char*> {};
 TEST_P(APromise, is_seen) { EXPECT_TRUE(promise_in(GetParam())) << GetParam(); }
 INSTANTIATE_TEST_SUITE_P(
@@ -35,6 +45,19 @@ INSTANTIATE_TEST_SUITE_P(PromiseWords, NoPromise,
 TEST(PromiseWords, gives_the_sentence_that_promises) {
   EXPECT_EQ(promise_in("De lampen zijn gemaakt. Er komt één extra lamp. Groet van de gemeente."),
             "Er komt één extra lamp.");
+}
+
+TEST(PromiseRules, are_written_in_words_with_gaps_and_alternatives) {
+  const auto rule = parse_promise_rule("nemen|neemt ..5 mee");
+  ASSERT_TRUE(rule);
+  ASSERT_EQ(rule->steps.size(), 2U);
+  EXPECT_EQ(rule->steps[0].any_of, (std::vector<std::string>{"nemen", "neemt"}));
+  EXPECT_EQ(rule->steps[1].gap, 5U);
+  EXPECT_EQ(parse_promise_rule("er komt ..2")->look_ahead, 2U);
+  EXPECT_EQ(tidy_promise_rule("  Wij  REGELEN het "), "wij regelen het");
+  for (const auto* wrong :
+       {"", "..2", "..2 mee", "mee ..x op", "mee ..2 ..3 op", "mee ..99 op", "a||b", "|", "wij.", "<b>"})
+    EXPECT_FALSE(parse_promise_rule(wrong)) << wrong;
 }
 
 }  // namespace

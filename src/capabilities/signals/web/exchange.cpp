@@ -7,10 +7,13 @@
 #include "capabilities/accounts/accounts.hpp"
 #include "capabilities/organisations/organisations.hpp"
 #include "capabilities/signals/actions/answer_signal.hpp"
+#include "capabilities/signals/actions/ask_whether_still_so.hpp"
 #include "capabilities/signals/actions/assign_signal.hpp"
 #include "capabilities/signals/actions/confirm_signal.hpp"
 #include "capabilities/signals/actions/mark_duplicate.hpp"
+#include "capabilities/signals/actions/pick_up_signal.hpp"
 #include "capabilities/signals/actions/refer_signal.hpp"
+#include "capabilities/signals/actions/tell_more.hpp"
 #include "capabilities/signals/model/working_days.hpp"
 #include "capabilities/signals/web/paths.hpp"
 #include "capabilities/signals/web/refusals.hpp"
@@ -113,6 +116,45 @@ AssignSignal assignment_of(db::Transaction& tx, const Story& story, const StoryE
           .open_to_neighbours = event.open_to_neighbours};
 }
 
+// Of a resident, or of the organisation that is named.
+TellMore update_of(const Actor& by, const StoryEvent& event) {
+  TellMore form{.text = event.text, .is_reporter = event.by.empty()};
+  if (const auto own = by.organisations(); !by.person && !own.empty()) form.organisation = own.front();
+  return form;
+}
+
+PickUp pick_up_of(const Actor& by, const StoryEvent& event) {
+  PickUp form{.shown_name = event.name, .plan = event.text, .tells_by = date_of(event)};
+  if (const auto own = by.organisations(); !by.person && !own.empty()) form.organisation = own.front();
+  return form;
+}
+
+PickupNews news_of(const StoryEvent& event) {
+  if (event.news == "done") return pickup::Done{};
+  if (event.news == "given_back") return pickup::GivenBack{};
+  if (event.news == "initiative") return pickup::BecameInitiative{event.name};
+  return pickup::News{date_of(event)};
+}
+
+StillSo answer_of(const StoryEvent& event) {
+  if (event.news == "lasting") return StillSo::lasting;
+  return event.news == "relapsed" ? StillSo::relapsed : StillSo::unknown;
+}
+
+void happen_further(db::Transaction& tx, const web::Service& service, const Story& story,
+                    const StoryEvent& event, ItemId id, const Actor& by) {
+  const auto check = [&](const auto& done) { must(service, story, event.at, done); };
+  const Actor writer = event.by.empty() ? identity::visitor() : by;
+  switch (event.deed) {
+    case Deed::update: return check(tell_more(tx, event.at, writer, id, update_of(by, event)));
+    case Deed::pick_up: return check(pick_up_signal(tx, event.at, by, id, pick_up_of(by, event)));
+    case Deed::neighbours: return check(tell_of_pickup(tx, event.at, by, id, news_of(event), event.text));
+    case Deed::still_so:
+      return check(answer_still_so(tx, event.at, identity::visitor(), id, answer_of(event), event.text));
+    default: wrong(story, "this is no deed of neighbours");
+  }
+}
+
 void happen(db::Transaction& tx, const web::Service& service, const Story& story, const StoryEvent& event) {
   const ItemId id = told(tx, story, story.key());
   const auto by = actor_named(tx, story, event.by, event.at);
@@ -134,6 +176,7 @@ void happen(db::Transaction& tx, const web::Service& service, const Story& story
                                   event.solved ? Verdict::solved : Verdict::not_solved, event.text));
     case Deed::duplicate:
       return check(mark_duplicate(tx, event.at, by, id, raw(told(tx, story, event.original))));
+    default: return happen_further(tx, service, story, event, id, by);
   }
 }
 

@@ -1,4 +1,5 @@
 // The page behind the secret link of a reporter: the same signal, and the question whether it is solved.
+#include "capabilities/signals/actions/ask_whether_still_so.hpp"
 #include "capabilities/signals/actions/confirm_signal.hpp"
 #include "capabilities/signals/actions/look_at_reporter.hpp"
 #include "capabilities/signals/reads/signal_page.hpp"
@@ -39,6 +40,9 @@ std::optional<design::Notice> notice_of(const web::Call& call) {
   };
   if (said == "ja") return thanks("signals.follow.thanks_solved");
   if (said == "nee") return thanks("signals.follow.thanks_not_solved");
+  if (said == "gebleven") return thanks("signals.still_so.thanks_lasting");
+  if (said == "terug") return thanks("signals.still_so.thanks_relapsed");
+  if (said == "weet-niet") return thanks("signals.still_so.thanks_unknown");
   if (said == "meer") return thanks("signals.update.thanks");
   if (said == "wacht") return thanks("signals.update.thanks_waiting");
   if (said == "stop") return thanks("signals.follow.stopped");
@@ -48,9 +52,28 @@ std::optional<design::Notice> notice_of(const web::Call& call) {
 // What came back with faults.
 struct ReturnedByReporter {
   std::string what_is_left = {};
+  std::string what_is_back = {};
   std::optional<TypedUpdate> update = std::nullopt;
   std::vector<web::FieldFault> faults = {};
 };
+
+// After it was solved and confirmed: is it still so, and the way back to open.
+void add_later_questions(const web::Call& call, const SignalDetail& detail,
+                         const ReturnedByReporter& returned, SignalView& view) {
+  const design::Fields fields(call, returned.faults);
+  const design::AreaOptions rows{.optional = true, .rows = 3, .most = static_cast<int>(text_most)};
+  if (detail.still_so_after && is_solved(detail.status)) {
+    const auto* question =
+        *detail.still_so_after == 6 ? "signals.still_so.half_a_year" : "signals.still_so.a_year";
+    view.following->still_so = StillSoForm{
+        own_path(call) + "/gebleven", call.text(question),
+        fields.area("what_is_back", "signals.still_so.what_is_back", returned.what_is_back, rows)};
+  } else if (detail.status == Status::confirmed) {
+    view.following->open_again = OpenAgainForm{
+        own_path(call) + "/opgelost",
+        fields.area("what_is_left", "signals.follow.what_is_left", returned.what_is_left, rows)};
+  }
+}
 
 http::Response follow_page(const web::Call& call, const SignalDetail& detail,
                            const ReturnedByReporter& returned = {}, int status = 200) {
@@ -69,6 +92,7 @@ http::Response follow_page(const web::Call& call, const SignalDetail& detail,
                     design::Fields(own, faults)
                         .area("what_is_left", "signals.follow.what_is_left", returned.what_is_left,
                               {.optional = true, .rows = 3, .most = static_cast<int>(text_most)})};
+  add_later_questions(own, detail, returned, view);
   if (takes_updates(detail))
     view.update =
         update_form(as_reporter(own), own_path(call) + "/aanvulling", detail, returned.update, faults);
@@ -110,6 +134,27 @@ http::Response send_verdict(const web::Call& call) {
   });
   if (!done) return refusal_page(call, done.error());
   return http::see_other(own_path(call) + (solved ? "?gezegd=ja" : "?gezegd=nee"));
+}
+
+http::Response send_still_so(const web::Call& call) {
+  const auto detail = followed(call);
+  if (!detail) return design::edge_pages().not_found(call);
+  web::FormReader reader(call.request.form);
+  const auto said = reader.choice("still_so", {"lasting", "relapsed", "unknown"}, "web.form.not_a_choice");
+  const auto what_is_back = reader.text("what_is_back", {.most = text_most});
+  if (!reader.ok())
+    return follow_page(call, *detail, {.what_is_back = what_is_back, .faults = reader.faults()}, 422);
+  const auto answer = *said == "lasting"    ? StillSo::lasting
+                      : *said == "relapsed" ? StillSo::relapsed
+                                            : StillSo::unknown;
+  const auto done = call.service.database.write([&](db::Transaction& tx) {
+    return answer_still_so(tx, call.now, identity::visitor(), detail->item.id, answer, what_is_back);
+  });
+  if (!done) return refusal_page(call, done.error());
+  const auto* notice = answer == StillSo::lasting    ? "?gezegd=gebleven"
+                       : answer == StillSo::relapsed ? "?gezegd=terug"
+                                                     : "?gezegd=weet-niet";
+  return http::see_other(own_path(call) + notice);
 }
 
 http::Response send_followed_update(const web::Call& call) {

@@ -21,6 +21,7 @@ struct Asked {
   std::string state;
   std::string domain;
   std::string sort;
+  std::string ending;
   std::string before;
 };
 
@@ -38,11 +39,12 @@ Asked asked(const web::Call& call) {
   return {.state = known(call.request.query_value("stand"), states),
           .domain = known(call.request.query_value("onderwerp"), all_domains),
           .sort = known(call.request.query_value("soort"), kind_words()),
+          .ending = known(call.request.query_value("uitkomst"), endings_of_lists()),
           .before = std::string(call.request.query_value("voor"))};
 }
 
 bool is_filtered(const Asked& asked) {
-  return !asked.state.empty() || !asked.domain.empty() || !asked.sort.empty();
+  return !asked.state.empty() || !asked.domain.empty() || !asked.sort.empty() || !asked.ending.empty();
 }
 
 ListFilter filter_of(const Asked& asked) {
@@ -50,6 +52,7 @@ ListFilter filter_of(const Asked& asked) {
   if (!asked.state.empty()) filter.is_open = asked.state == "open";
   if (const auto domain = items::domain_of(asked.domain)) filter.domains = *domain;
   filter.kind = kind_of(asked.sort);
+  filter.ending = ending_named(asked.ending);
   std::int64_t before = 0;
   const auto read = std::from_chars(asked.before.data(), asked.before.data() + asked.before.size(), before);
   if (read.ec == std::errc{} && before > 0) filter.before = ItemId{before};
@@ -64,6 +67,7 @@ std::string next_url(const web::Call& call, const Asked& asked, ItemId next) {
   add("stand", asked.state);
   add("onderwerp", asked.domain);
   add("soort", asked.sort);
+  add("uitkomst", asked.ending);
   return url + "voor=" + std::to_string(raw(next));
 }
 
@@ -76,6 +80,8 @@ design::ItemRow row_of(const web::Call& call, const ListedSignal& signal) {
   about += " · " + day(call, local_date(signal.item.created_at));
   if (!signal.holder.empty()) about += " · " + signal.holder;
   if (signal.supporters > 0) about += " · " + supporters_sentence(call, signal.supporters);
+  if (signal.ending)
+    about += " · " + call.text(sentence_key(*signal.ending, status_of(signal.item.status).value()));
   design::ItemRow row{.title = signal.item.title,
                       .url = items::url_of(call.service, signal.item),
                       .about = std::move(about),
@@ -103,6 +109,8 @@ void add_filter(const web::Call& call, const Asked& asked, SignalListView& view)
                              fields.answers("items.domain", all_domains), asked.domain);
   view.sort = filter_field(call, fields, "soort", "signals.list.sort",
                            fields.answers("signals.sort", kind_words()), asked.sort);
+  view.ending = filter_field(call, fields, "uitkomst", "signals.list.ending",
+                             fields.answers("signals.list.ending", endings_of_lists()), asked.ending);
   view.submit.text = call.text("signals.list.apply");
 }
 
@@ -132,7 +140,7 @@ http::Response show_list(const web::Call& call) {
   return design::page(call,
                       {.title = call.text("signals.list.title"),
                        .active_tab = std::string(segment),
-                       .query = {"stand", "onderwerp", "soort", "voor"}},
+                       .query = {"stand", "onderwerp", "soort", "uitkomst", "voor"}},
                       "signals/signal_list", view);
 }
 

@@ -53,10 +53,17 @@ http::Response show_support_form(const web::Call& call);
 http::Response send_support(const web::Call& call);
 http::Response show_supported(const web::Call& call);
 
+// Neighbours first.
+http::Response send_pick_up(const web::Call& call);
+http::Response send_pickup_news(const web::Call& call);
+http::Response send_help(const web::Call& call);
+http::Response send_stop_helping(const web::Call& call);
+
 // Following by secret link.
 http::Response show_followed(const web::Call& call);
 http::Response send_verdict(const web::Call& call);
 http::Response send_stop(const web::Call& call);
+http::Response send_still_so(const web::Call& call);
 
 // Working on them.
 http::Response show_work(const web::Call& call);
@@ -77,6 +84,12 @@ http::Response send_answer(const web::Call& call);
 http::Response send_referral(const web::Call& call);
 http::Response send_duplicate(const web::Call& call);
 http::Response show_reporter(const web::Call& call);
+http::Response send_confidential(const web::Call& call);
+http::Response show_looks(const web::Call& call);
+http::Response show_promise_rules(const web::Call& call);
+http::Response send_promise_rule(const web::Call& call);
+html::SafeHtml link_to_promise_rules(const web::Call& call, std::int64_t subject);
+html::SafeHtml link_to_looks(const web::Call& call, std::int64_t subject);
 
 std::vector<web::Route> routes();
 

@@ -104,6 +104,30 @@ Sentence sentence(const web::Call&, const PhraseTooShort& refusal) {
   return {"signals.refusal.phrase_too_short", {{"phrase", refusal.phrase}}};
 }
 
+Sentence sentence(const web::Call&, const ThemeIsConfidential&) {
+  return {"signals.refusal.theme_is_confidential", {}, 409};
+}
+
+Sentence sentence(const web::Call&, const NotOpenToNeighbours&) {
+  return {"signals.refusal.not_open_to_neighbours", {}, 409};
+}
+
+Sentence sentence(const web::Call&, const NotPickedUp&) { return {"signals.refusal.not_picked_up", {}, 404}; }
+
+Sentence sentence(const web::Call&, const DateTooFar& refusal) {
+  return {"signals.refusal.date_too_far", {{"days", std::int64_t{refusal.days}}}};
+}
+
+Sentence sentence(const web::Call&, const NothingAsked&) {
+  return {"signals.refusal.nothing_asked", {}, 409};
+}
+
+Sentence sentence(const web::Call&, const NotAPromiseRule&) { return {"signals.refusal.not_a_promise_rule"}; }
+
+Sentence sentence(const web::Call&, const TooManyPromiseRules&) {
+  return {"signals.refusal.too_many_promise_rules"};
+}
+
 Sentence sentence(const web::Call&, const files::NotAPhoto&) { return {"signals.refusal.not_a_photo"}; }
 
 Sentence sentence(const web::Call&, const files::PhotoUnreadable&) {

@@ -14,7 +14,7 @@ constexpr std::size_t photos_of_a_form = photos_most * files::photo_byte_limit +
 constexpr std::size_t photos_of_an_update = 2 * files::photo_byte_limit + text_of_a_form;
 
 const std::vector<std::string> box_of_map{"bbox"};
-const std::vector<std::string> list_filter{"stand", "onderwerp", "soort", "voor"};
+const std::vector<std::string> list_filter{"stand", "onderwerp", "soort", "uitkomst", "voor"};
 
 }  // namespace
 
@@ -24,6 +24,7 @@ std::vector<web::Route> routes() {
   const auto words = web::permitted("signals.set_words");
   const auto enter = web::permitted("signals.enter");
   const auto moderator = web::permitted("signals.moderate");
+  const auto administrator_of_words = web::permitted("signals.edit_promise_words");
   const auto looker = web::permitted("signals.look_at_updates");
   const std::string list = "/{municipality}/{area}/signalen";
   const std::string report = list + "/nieuw";
@@ -70,6 +71,7 @@ std::vector<web::Route> routes() {
       {Method::get, follow, web::anyone(), show_followed},
       {Method::post, follow + "/opgelost", web::anyone(), send_verdict},
       {Method::post, follow + "/stop", web::anyone(), send_stop},
+      {Method::post, follow + "/gebleven", web::anyone(), send_still_so},
 
       {Method::post, follow + "/aanvulling", web::anyone(), send_followed_update, photos_of_an_update},
       {Method::post, one + "/aanvulling", web::signed_in(), send_update, photos_of_an_update},
@@ -77,6 +79,11 @@ std::vector<web::Route> routes() {
       {Method::get, "/{municipality}/aanvullingen", looker, show_waiting_updates},
       {Method::post, one + "/aanvulling/{update}/tonen", looker, send_update_shown},
       {Method::post, one + "/aanvulling/{update}/weglaten", looker, send_update_left_out},
+
+      {Method::post, one + "/oppakken", web::signed_in(), send_pick_up},
+      {Method::post, one + "/meehelpen", web::signed_in(), send_help},
+      {Method::post, one + "/niet-meehelpen", web::signed_in(), send_stop_helping},
+      {Method::post, one + "/buren", web::signed_in(), send_pickup_news},
 
       {Method::get, list + "/werk", worker, show_work},
       {Method::get, "/{municipality}/werk", worker, show_work},
@@ -102,6 +109,10 @@ std::vector<web::Route> routes() {
       {Method::post, one + "/antwoord", web::signed_in(), send_answer},
       {Method::post, one + "/doorverwijzen", web::permitted("signals.refer"), send_referral},
       {Method::post, one + "/dubbel", worker, send_duplicate},
+      {Method::post, one + "/vertrouwelijk", web::permitted("signals.set_confidential"), send_confidential},
+      {Method::get, "/{municipality}/beheer/beloftewoorden", administrator_of_words, show_promise_rules},
+      {Method::post, "/{municipality}/beheer/beloftewoorden", administrator_of_words, send_promise_rule},
+      {Method::get, "/{municipality}/beheer/inzage", web::permitted("signals.see_looks"), show_looks},
       {Method::post, one + "/melder", web::permitted("signals.see_reporter"), show_reporter},
   };
 }

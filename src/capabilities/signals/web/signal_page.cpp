@@ -2,6 +2,8 @@
 #include "capabilities/signals/reads/signal_page.hpp"
 
 #include "capabilities/signals/actions/look_at_reporter.hpp"
+#include "capabilities/signals/actions/set_confidential.hpp"
+#include "capabilities/signals/reads/looks.hpp"
 #include "capabilities/signals/web/pages.hpp"
 #include "capabilities/signals/web/paths.hpp"
 #include "capabilities/signals/web/refusals.hpp"
@@ -20,6 +22,24 @@ std::optional<SignalDetail> asked_for(const web::Call& call, ItemId id) {
   return call.service.database.read([&](db::Transaction& tx) { return read_signal(call, tx, id); });
 }
 
+bool is_confidential(const SignalDetail& detail) {
+  return detail.item.visibility == items::Visibility::confidential;
+}
+
+void note_look(const web::Call& call, ItemId id, std::string_view what) {
+  call.service.database.write([&](db::Transaction& tx) { log_look(tx, call.now, call.actor, id, what); });
+}
+
+std::optional<design::Notice> confidential_notice(const web::Call& call, const SignalDetail& detail) {
+  if (!is_confidential(detail)) return std::nullopt;
+  std::string text = call.text("signals.confidential.notice_text");
+  const auto reason = call.service.database.read(
+      [&](db::Transaction& tx) { return confidential_because(tx, detail.item.id); });
+  if (reason) text += " " + call.text("signals.confidential.because", {{"reason", *reason}});
+  return design::Notice{
+      .tone = "warning", .title = call.text("signals.confidential.notice_title"), .text = std::move(text)};
+}
+
 }  // namespace
 
 http::Response signal_page(const web::Call& call, ItemId id, const Returned& returned, int status) {
@@ -27,7 +47,11 @@ http::Response signal_page(const web::Call& call, ItemId id, const Returned& ret
   if (!detail) return design::edge_pages().not_found(call);
   // One address for each signal: that of its own area, whose rules decide who may do what.
   if (detail->item.area != call.area->key) return http::moved(items::url_of(call.service, detail->item));
+  if (is_confidential(*detail)) note_look(call, id, "page");
   auto view = view_of(call, *call.area, *detail);
+  view.confidential = confidential_notice(call, *detail);
+  view.neighbours = neighbours_view(call, *call.area, *detail, returned.pickup, returned.faults);
+  if (view.neighbours) view.neighbours_may = false;
   view.work = work_forms(call, *call.area, *detail, returned);
   if (takes_updates(*detail) && call.actor.is_signed_in())
     view.update = update_form(call, action_path(*call.area, raw(id), "aanvulling"), *detail, returned.update,
@@ -64,10 +88,12 @@ http::Response show_photo(const web::Call& call) {
   if (!photo.is_shown && !may_assign(call, *call.area)) return design::edge_pages().not_found(call);
   auto bytes = call.service.files.get(photo.key);
   if (!bytes) return design::edge_pages().not_found(call);
+  if (is_confidential(*detail)) note_look(call, ItemId{*number}, "photo");
   auto response = http::file_response(std::move(*bytes), "image/jpeg");
   // Not for long: what is destroyed must be gone from the caches too.
-  response.set("Cache-Control", photo.is_shown ? "public, max-age=300" : "private, no-store");
-  web::mark_as_bytes(response, photo.key);
+  const bool is_public = photo.is_shown && detail->item.visibility == items::Visibility::everyone;
+  response.set("Cache-Control", is_public ? "public, max-age=300" : "private, no-store");
+  if (is_public) web::mark_as_bytes(response, photo.key);
   return response;
 }
 

@@ -59,6 +59,9 @@ void add_place(const web::Call& call, const SignalDetail& detail, SignalView& vi
 
 void add_photos(const web::Call& call, const web::AreaRef& area, const SignalDetail& detail,
                 SignalView& view) {
+  // Whoever follows what is not public reads it here, but opens no photo of it.
+  const bool is_public = detail.item.visibility == items::Visibility::everyone;
+  if (!is_public && !call.may("items.see_confidential", area.lineage)) return;
   const bool sees_all = may_assign(call, area);
   std::int64_t waiting = 0;
   for (std::size_t i = 0; i < detail.photos.size(); ++i) {
@@ -103,6 +106,7 @@ SignalView view_of(const web::Call& call, const web::AreaRef& area, const Signal
   add_photos(call, area, detail, view);
   view.who = who(call, detail);
   view.when = when(call, detail);
+  if (detail.ending) view.outcome = call.text(sentence_key(*detail.ending, detail.status));
   view.is_late = is_late(call, detail);
   view.neighbours_may = detail.neighbours_may && is_open(detail.status);
   add_duplicates(call, detail, view);

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "capabilities/signals/web/template_views.hpp"
+#include "capabilities/signals/web/confidence_views.hpp"
+#include "capabilities/signals/web/pickup_views.hpp"
 #include "design/components/area_map/area_map.hpp"
 #include "design/components/chain/chain.hpp"
 #include "design/components/check_field/check_field.hpp"
@@ -121,11 +123,12 @@ struct WorkForms {
   std::optional<std::string> split_url;
   std::optional<ArrangeForm> arrange;
   std::optional<NotesForm> notes;
+  std::optional<ConfidentialForm> confidential;
   std::optional<std::string> reporter_url;
 };
 BOOST_DESCRIBE_STRUCT(WorkForms, (),
                       (assign, answer, refer, duplicate, undo_duplicate, split_url, arrange, notes,
-                       reporter_url))
+                       confidential,                        reporter_url))
 
 // Who knows more tells it: under the page for who is signed in, behind the secret link for who told it.
 struct UpdateForm {
@@ -158,16 +161,34 @@ struct VerdictForm {
 };
 BOOST_DESCRIBE_STRUCT(VerdictForm, (), (url, what_is_left))
 
+// "Is het zo gebleven?", half a year and a year later.
+struct StillSoForm {
+  std::string url;
+  std::string question;
+  design::TextArea what_is_back;
+};
+BOOST_DESCRIBE_STRUCT(StillSoForm, (), (url, question, what_is_back))
+
+// What was solved and was confirmed can still be opened again.
+struct OpenAgainForm {
+  std::string url;
+  design::TextArea what_is_left;
+};
+BOOST_DESCRIBE_STRUCT(OpenAgainForm, (), (url, what_is_left))
+
 // What only who reads by the secret link sees.
 struct Following {
+  std::optional<StillSoForm> still_so;
+  std::optional<OpenAgainForm> open_again;
   std::optional<VerdictForm> verdict;
   std::optional<std::string> stop_url;  // while messages are sent
 };
-BOOST_DESCRIBE_STRUCT(Following, (), (verdict, stop_url))
+BOOST_DESCRIBE_STRUCT(Following, (), (still_so, open_again, verdict, stop_url))
 
 struct SignalView {
   std::optional<design::Notice> notice;
   std::optional<Following> following;
+  std::optional<design::Notice> confidential;  // for who may see it
   design::StatusBadge badge;
   std::string about;  // "Nummer 123 · Probleem · Veiligheid"
   std::string title;
@@ -178,9 +199,11 @@ struct SignalView {
   std::vector<ShownPhoto> photos;
   std::optional<std::string> photos_waiting;
   std::string who;
+  std::optional<std::string> outcome;  // how it ended, in one sentence
   std::string when;
   bool is_late = false;
   bool neighbours_may = false;
+  std::optional<NeighboursView> neighbours;
   std::optional<design::Link> original;
   std::vector<design::Link> duplicates;
   design::Chain chain;
@@ -191,9 +214,9 @@ struct SignalView {
   html::SafeHtml footer;  // slot item_footer
 };
 BOOST_DESCRIBE_STRUCT(SignalView, (),
-                      (notice, following, badge, about, title, text, chance, place_words, map, photos,
-                       photos_waiting, who, when, is_late, neighbours_may, original, duplicates, chain,
-                       actions, update, update_sign_in_url, work, footer))
+                      (notice, following, confidential, badge, about, title, text, chance, place_words, map,
+                       photos, photos_waiting, who, outcome, when, is_late, neighbours_may, neighbours,
+                       original, duplicates, chain, actions, update, update_sign_in_url, work, footer))
 
 // --- lists ---
 struct SignalListView {
@@ -205,14 +228,15 @@ struct SignalListView {
   design::SelectField state;
   design::SelectField domain;
   design::SelectField sort;
+  design::SelectField ending;
   design::SubmitRow submit;
   std::optional<design::ItemList> list;
   std::optional<design::EmptyState> empty;
   std::optional<std::string> next_url;
 };
 BOOST_DESCRIBE_STRUCT(SignalListView, (),
-                      (report_url, may_report, intro, filter_url, is_filtered, state, domain, sort, submit,
-                       list, empty, next_url))
+                      (report_url, may_report, intro, filter_url, is_filtered, state, domain, sort, ending,
+                       submit, list, empty, next_url))
 
 // --- the reporter, for who may call back ---
 struct ReporterView {

@@ -97,11 +97,10 @@ std::optional<Date> date_of(const std::string& key, const json::object& entry) {
 }
 
 Deed deed_of(const std::string& key, std::string_view word) {
-  constexpr std::pair<std::string_view, Deed> deeds[] = {{"assign", Deed::assign},
-                                                         {"answer", Deed::answer},
-                                                         {"refer", Deed::refer},
-                                                         {"confirm", Deed::confirm},
-                                                         {"duplicate", Deed::duplicate}};
+  constexpr std::pair<std::string_view, Deed> deeds[] = {
+      {"assign", Deed::assign},   {"answer", Deed::answer},         {"refer", Deed::refer},
+      {"confirm", Deed::confirm}, {"duplicate", Deed::duplicate},   {"update", Deed::update},
+      {"pick_up", Deed::pick_up}, {"neighbours", Deed::neighbours}, {"still_so", Deed::still_so}};
   for (const auto& [known, deed] : deeds)
     if (known == word) return deed;
   wrong(key, fmt::format("\"{}\" is nothing that is done to a signal", word));
@@ -111,6 +110,8 @@ void check(const std::string& key, const StoryEvent& event) {
   const auto& care = care_kinds();
   if (event.deed == Deed::answer && !event.status) wrong(key, "an answer has no status");
   if (event.deed == Deed::answer && event.text.empty()) wrong(key, "an answer has no text");
+  if (event.deed == Deed::update && event.text.empty()) wrong(key, "an update has no text");
+  if (event.deed == Deed::pick_up && !event.date) wrong(key, "who picks it up says no \"next_date\"");
   if (event.deed == Deed::refer && std::ranges::find(care, event.care) == care.end())
     wrong(key, fmt::format("\"{}\" is no kind of care", event.care));
   if (event.deed == Deed::duplicate && event.original.empty()) wrong(key, "a duplicate names no \"of\"");
@@ -135,6 +136,8 @@ StoryEvent read_event(const std::string& key, const json::value& value) {
   event.care = text(entry, "care");
   event.solved = text(entry, "verdict") != "not_solved";
   event.original = text(entry, "of");
+  event.name = text(entry, "name");
+  event.news = text(entry, "news");
   check(key, event);
   return event;
 }

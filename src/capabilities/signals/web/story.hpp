@@ -12,7 +12,7 @@
 
 namespace wijktafel::signals {
 
-enum class Deed { assign, answer, refer, confirm, duplicate };
+enum class Deed { assign, answer, refer, confirm, duplicate, update, pick_up, neighbours, still_so };
 
 // One thing that happened to a signal. Only the members of its deed are filled.
 struct StoryEvent {
@@ -31,6 +31,8 @@ struct StoryEvent {
   std::string care = {};
   bool solved = true;
   std::string original = {};  // key of a signal
+  std::string name = {};      // pick_up: the name that is shown; neighbours: that of the initiative
+  std::string news = {};      // neighbours: news, done, given_back or initiative; still_so: the answer
 };
 
 struct Story {

@@ -4,6 +4,7 @@
 
 #include "capabilities/signals/reads/likely_duplicates.hpp"
 #include "capabilities/signals/reads/organisation_names.hpp"
+#include "capabilities/signals/web/confidence_form.hpp"
 #include "capabilities/signals/web/paths.hpp"
 #include "capabilities/signals/web/work_box.hpp"
 #include "design/fields.hpp"
@@ -202,10 +203,12 @@ std::optional<WorkForms> work_forms(const web::Call& call, const web::AreaRef& a
   if (may_assign(call, area) && open) forms.split_url = action_path(area, raw(detail.item.id), "splitsen");
   forms.arrange = arrange_form(call, area, detail, returned);
   forms.notes = notes_form(call, area, detail, returned);
+  forms.confidential =
+      confidential_form(call, area, detail, returned.confidential_reason, returned.faults);
   if (detail.is_reachable && may_see_reporter(call, area))
     forms.reporter_url = action_path(area, raw(detail.item.id), "melder");
   if (!forms.assign && !forms.answer && !forms.duplicate && !forms.refer && !forms.undo_duplicate &&
-      !forms.arrange && !forms.notes && !forms.reporter_url)
+      !forms.arrange && !forms.notes && !forms.confidential && !forms.reporter_url)
     return std::nullopt;
   return forms;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "capabilities/signals/reads/signal_page.hpp"
+#include "capabilities/signals/web/pickup_view.hpp"
 #include "capabilities/signals/web/signal_views.hpp"
 #include "platform/web/call.hpp"
 #include "platform/web/form.hpp"
@@ -55,6 +56,8 @@ struct Returned {
   std::optional<TypedArrangement> arrangement = std::nullopt;
   std::optional<std::string> note = std::nullopt;
   std::optional<TypedUpdate> update = std::nullopt;
+  std::optional<TypedPickup> pickup = std::nullopt;
+  std::optional<std::string> confidential_reason = std::nullopt;
   std::vector<web::FieldFault> faults = {};
 };
 
