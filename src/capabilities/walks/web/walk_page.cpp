@@ -43,15 +43,13 @@ std::optional<design::Notice> notice_of(const web::Call& call, const WalkPage& p
 }
 
 void add_map(const web::Call& call, const WalkPage& page, WalkView& view) {
-  auto pins = pins_of(page.stops);
-  // Once there are points, their numbers say more than those of the stops.
-  if (!page.points.empty()) {
-    pins.clear();
-    for (const auto& shown : page.points)
-      if (shown.point.place)
-        pins.push_back({*shown.point.place, shown.point.number,
-                        shown.point.kind == "chance" ? "chance" : "physical", shown.point.text});
-  }
+  // Once points have a place, their numbers say more than those of the stops.
+  std::vector<geo::DrawnPin> pins;
+  for (const auto& shown : page.points)
+    if (shown.point.place)
+      pins.push_back({*shown.point.place, shown.point.number,
+                      shown.point.kind == "chance" ? "chance" : "physical", shown.point.text});
+  if (pins.empty()) pins = pins_of(page.stops);
   view.map =
       route_map(call, page.stops, pins, call.text("walks.page.map_title", {{"title", page.item.title}}));
   for (std::size_t i = 0; i < page.stops.size(); ++i)
