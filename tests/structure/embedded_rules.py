@@ -120,7 +120,7 @@ def capability_readmes(tree: Tree) -> list[Problem]:
 
 
 def migration_names(tree: Tree) -> list[Problem]:
-    """Migrations are NNNN_verb_object.sql, numbered 1, 2, 3 ... per folder."""
+    """Migrations are NNNN_verb_object.sql, each number once per folder; parts that are made side by side leave gaps."""
     problems, numbers = [], {}
     for file in tree.matching(r"src/.+/migrations/[^/]+"):
         name = pathlib.PurePosixPath(file).name
@@ -129,9 +129,11 @@ def migration_names(tree: Tree) -> list[Problem]:
             continue
         numbers.setdefault(file.rsplit("/", 1)[0], []).append((int(name[:4]), file))
     for rows in numbers.values():
-        for expected, (number, file) in enumerate(sorted(rows), 1):
-            if number != expected:
-                problems.append(Problem(file, 1, f"has number {number}, {expected} comes next in this folder."))
+        seen: set[int] = set()
+        for number, file in sorted(rows):
+            if number in seen or number == 0:
+                problems.append(Problem(file, 1, f"has number {number}, which is taken in this folder."))
+            seen.add(number)
     return problems
 
 

@@ -85,7 +85,7 @@ FAULTS = [
     ("a capability without README", "capability_readmes", {SIGNALS + "README.md": None}),
     ("a migration with a bad name", "migration_names", {SIGNALS + "migrations/create.sql": ""}),
     ("a number used twice", "migration_names", {SIGNALS + "migrations/0001_create_points.sql": ""}),
-    ("a number left out", "migration_names", {SIGNALS + "migrations/0003_add_place.sql": ""}),
+    ("a number that is none", "migration_names", {SIGNALS + "migrations/0000_add_place.sql": ""}),
     ("a personal column", "personal_data",
      {SIGNALS + "migrations/0002_create_callers.sql": "CREATE TABLE caller (id $IDENTITY, home_address TEXT);\n"}),
     ("a personal column added later", "personal_data",
