@@ -108,6 +108,16 @@ Result<void, Refused> support(const web::Call& call, db::Transaction& tx, ItemId
 Result<void, Refused> say_not_solved(const web::Call& call, db::Transaction& tx, ItemId id,
                                      const std::string& what_is_left);
 
+// What another system had before, kept with its own dates for who moves to this one: nobody is told, and no
+// event says it. The history begins as with every signal; what was closed is solved, as that system said.
+// `next_date`: when something must happen to what is still open.
+struct PastSignal {
+  NewSignal signal;  // without reporter
+  Instant reported_at{};
+  std::optional<Instant> closed_at = std::nullopt;
+};
+ItemId keep_past(db::Transaction& tx, const web::AreaRef& area, const PastSignal& past, Date next_date);
+
 // The drawing on which a place in this area is chosen, as an SVG; "?plek=4.47,51.99" marks one.
 std::string place_picture_path(const web::AreaRef& area);
 
