@@ -79,9 +79,13 @@ void replace(std::string& text, std::string_view what, std::string_view with) {
   if (const auto found = text.find(what); found != std::string::npos) text.replace(found, what.size(), with);
 }
 
+// For programs, whoever is signed in: see web::Edge.
+bool is_of_host(const web::Route& route) { return !route.pattern.starts_with("/{municipality}"); }
+
 // The path below the municipality with something in every place: nothing of it exists but the areas.
 std::string path_of(const web::Route& route, std::string_view area) {
-  auto path = route.pattern.substr(std::string_view("/{municipality}").size());
+  auto path =
+      is_of_host(route) ? route.pattern : route.pattern.substr(std::string_view("/{municipality}").size());
   replace(path, "{area}", area);
   for (const auto* place : {"{key}", "{token}"}) replace(path, place, "onbekend");
   for (auto open = path.find('{'); open != std::string::npos; open = path.find('{'))
@@ -112,6 +116,16 @@ class RouteAccess : public ::testing::Test {
     for (const auto& capability : town.municipality().program().capabilities)
       read_table_of(capability.name, table);
     return table;
+  }
+
+  http::Response ask_host(Browser& browser, const web::Route& route) {
+    http::Request request;
+    request.method = route.method;
+    request.path = path_of(route, own_area);
+    request.target = request.path;
+    request.peer = "203.0.113.7";
+    for (const auto& [name, value] : browser.cookies()) request.cookies.emplace_back(name, value);
+    return town.municipality().edge().handle(request);
   }
 
   http::Response ask(Browser& browser, const web::Route& route, std::string_view area) {
@@ -157,12 +171,25 @@ TEST_F(RouteAccess, EveryRoleGetsWhatTheTableSaysInItsOwnAreaAndInTheOneBesideIt
   const auto table = read_tables();
   for (const auto& route : town.municipality().edge().routes()) {
     const auto rights = table.find(name_of(route));
-    if (rights == table.end()) continue;
+    if (rights == table.end() || is_of_host(route)) continue;
     const bool has_area = route.pattern.find("{area}") != std::string::npos;
     for (const auto& who : roles()) {
       check(route, who, own_area, rights->second);
       if (has_area) check(route, who, other_area, rights->second);
     }
+  }
+}
+
+TEST_F(RouteAccess, ARouteOfTheHostAnswersTheSameWhoeverIsSignedIn) {
+  Browser visitor(town);
+  Browser administrator(town);
+  administrator.enter(town.person("Beheerder", {{"administrator", "", {}}}));
+  for (const auto& route : town.municipality().edge().routes()) {
+    if (!is_of_host(route)) continue;
+    const auto response = ask_host(visitor, route);
+    EXPECT_LT(response.status, 500) << name_of(route);
+    EXPECT_EQ(ask_host(administrator, route).content(), response.content()) << name_of(route);
+    EXPECT_TRUE(response.header("Set-Cookie").empty()) << name_of(route);
   }
 }
 
@@ -188,7 +215,7 @@ TEST_F(RouteAccess, NoFormIsTakenFromAnotherSite) {
   Browser browser(town);
   browser.enter(town.person("Beheerder", {{"administrator", "", {}}, {"coordinator", "", {}}}));
   for (const auto& route : town.municipality().edge().routes()) {
-    if (route.method == http::Method::get) continue;
+    if (route.method == http::Method::get || is_of_host(route)) continue;
     EXPECT_EQ(browser.post(path_of(route, own_area), {}, "cross-site").status, 403) << name_of(route);
   }
 }

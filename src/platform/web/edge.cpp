@@ -25,6 +25,11 @@ constexpr std::size_t body_limit_without_route = 64 * 1024;
 constexpr std::size_t longest_session_token = 200;
 constexpr std::size_t longest_key = 512;  // a page with a longer address is not kept: it is somebody playing
 
+// A route of the whole host ("/open311/v2/...") is for programs: it reads no cookies, so that no page
+// elsewhere can act in somebody's name through it and no origin needs to be asked, and it reads its body
+// itself, so that its answer to a bad one is in the form that programs expect.
+bool is_of_host(const Route& route) { return !route.pattern.starts_with("/{municipality}"); }
+
 bool is_json(std::string_view content_type) {
   return lower_ascii(trimmed(content_type.substr(0, content_type.find(';')))) == "application/json";
 }
@@ -153,6 +158,15 @@ std::optional<http::Response> Edge::Impl::without_route(const http::Request& req
 
 http::Response Edge::Impl::answer_route(http::Request& request, const Route& route, Call& call,
                                         bool& is_ready) const {
+  if (is_of_host(route)) {
+    request.cookies.clear();
+    call.language = i18n::Language::nl;  // which a cookie may have said otherwise
+    if (auto page = route.cached_by ? kept(route, call) : std::nullopt) {
+      is_ready = true;
+      return std::move(*page);
+    }
+    return route.handler(call);
+  }
   const auto token = request.cookie(service.session_cookie());
   const bool has_session = !token.empty();
   if (changes_something(request.method) && !comes_from_here(request, service.base_url, has_session))

@@ -9,6 +9,8 @@
 //   of now. writes     anything but GET must come from a page of ours, see origin.hpp. forms      the body is
 //   decoded into request.form and then dropped; 400 when no browser would send it. headers    security
 //   headers, "Cache-Control: no-store" unless the handler says otherwise, compression.
+// A route whose pattern does not begin with {municipality} is of the whole host and for programs: it reads no
+// cookies, asks no origin, and reads its body itself.
 //
 // A page for visitors may be kept in memory (Route::cached_by). Its handler is given a request with the
 // listed query parameters only and without headers and cookies, so that it cannot show what the key does not
