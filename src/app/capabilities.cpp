@@ -10,6 +10,7 @@
 #include "capabilities/items/items.hpp"
 #include "capabilities/mail_in/mail_in.hpp"
 #include "capabilities/notifications/notifications.hpp"
+#include "capabilities/open311/open311.hpp"
 #include "capabilities/organisations/organisations.hpp"
 #include "capabilities/overview/overview.hpp"
 #include "capabilities/places/places.hpp"
@@ -41,6 +42,7 @@ std::vector<web::Capability> all_capabilities() {
       forwarding::capability(),
       mail_in::capability(),
       clusters::capability(),
+      open311::capability(),
       overview::capability(),
       statistics::capability(),
       sheets::capability(),

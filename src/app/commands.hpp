@@ -9,6 +9,7 @@ int run(const ServeCommand& command);
 int run(const DemoCommand& command);
 int run(const MigrateCommand& command);
 int run(const ImportCommand& command);
+int run(const ImportGeoreportCommand& command);
 int run(const VerifyCommand& command);
 int run(const BackupCommand& command);
 int run(const RestoreCommand& command);

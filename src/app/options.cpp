@@ -99,6 +99,21 @@ CLI::App* add_verify(CLI::App& app, VerifyCommand& verify) {
   return verifying;
 }
 
+CLI::App* add_georeport(CLI::App& importing, ImportGeoreportCommand& georeport) {
+  auto* command = importing.add_subcommand(
+      "georeport", "Take in requests of another system: a JSON list in the form of Open311");
+  add_storage(*command, georeport.storage, false);
+  command->add_option("file", georeport.file, "The JSON file")->required();
+  command->add_option(
+      "--area", georeport.area,
+      "Neighbourhood (its name in addresses, or its code) for what has no place here; without "
+      "it those are left out");
+  command->add_option("--themes", georeport.themes,
+                      "JSON file: service code or name to theme. Other services become themes");
+  command->add_flag("--json", georeport.json, "Say what was done as JSON");
+  return command;
+}
+
 CLI::App* add_serve(CLI::App& app, ServeCommand& serve) {
   auto* serving = app.add_subcommand("serve", "Serve the pages of one or more municipalities");
   add_storage(*serving, serve.storage, true);
@@ -202,8 +217,15 @@ std::variant<Command, int> read_command_line(int count, const char* const* argum
   ImportCommand import;
   auto* importing = app.add_subcommand("import", "Import a file in Wijktafel's own format (docs/import.md)");
   add_storage(*importing, import.storage, false);
-  importing->add_option("file", import.file, "The JSON file")->required();
+  auto* import_file = importing->add_option("file", import.file, "The JSON file");
   importing->add_flag("--json", import.json, "Say what was done as JSON");
+  ImportGeoreportCommand georeport;
+  auto* importing_georeport = add_georeport(*importing, georeport);
+  importing->final_callback([&] {
+    if (*importing_georeport) return;
+    if (import_file->empty()) throw CLI::RequiredError("file");
+    read_secrets(import.storage);
+  });
 
   VerifyCommand verify;
   auto* verifying = add_verify(app, verify);
@@ -228,6 +250,7 @@ std::variant<Command, int> read_command_line(int count, const char* const* argum
   if (*serving) return Command(serve);
   if (*demoing) return Command(demo);
   if (*migrating) return Command(migrate);
+  if (*importing_georeport) return Command(georeport);
   if (*importing) return Command(import);
   if (*verifying) return Command(verify);
   if (app.got_subcommand("backup")) return Command(backup);

@@ -48,6 +48,13 @@ struct ImportCommand {
   std::string file;
   bool json = false;
 };
+struct ImportGeoreportCommand {
+  Storage storage;
+  std::string file;
+  std::string area;    // slug or key: for what has no place, or one outside the municipality
+  std::string themes;  // file: service code or name to theme
+  bool json = false;
+};
 struct VerifyCommand {
   Storage storage;
   bool photos = false;  // read every photo too
@@ -72,8 +79,8 @@ struct UserCommand {
   std::string mail_address;
 };
 
-using Command = std::variant<ServeCommand, DemoCommand, MigrateCommand, ImportCommand, VerifyCommand,
-                             BackupCommand, RestoreCommand, UserCommand, Computation>;
+using Command = std::variant<ServeCommand, DemoCommand, MigrateCommand, ImportCommand, ImportGeoreportCommand,
+                             VerifyCommand, BackupCommand, RestoreCommand, UserCommand, Computation>;
 
 // The folder for files of the database at this place. Files are named after their content: two municipalities
 // in one folder would take each other's away. Throws Failure when there are not as many folders as databases.

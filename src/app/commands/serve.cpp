@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "app/commands.hpp"
+#include "app/host_routes.hpp"
 #include "app/municipality.hpp"
 #include "app/security_text.hpp"
 #include "app/systemd.hpp"
@@ -19,21 +20,6 @@
 namespace wijktafel::app {
 namespace {
 
-using Municipalities = std::vector<std::unique_ptr<Municipality>>;
-
-std::string first_segment(std::string_view path) {
-  return "/" + std::string(split(path.substr(path.empty() ? 0 : 1), '/').front());
-}
-
-// The municipality whose name the path begins with; the first one answers for everything else.
-const Municipality& municipality_for(const Municipalities& all, std::string_view path) {
-  if (all.size() == 1) return *all.front();
-  const auto segment = first_segment(path);
-  for (const auto& municipality : all)
-    if (municipality->service().municipality_path == segment) return *municipality;
-  return *all.front();
-}
-
 http::Response answer(const Municipalities& all, const Watching& watching, const SecurityText& security,
                       http::Request& request) {
   const auto& service = all.front()->service();
@@ -45,7 +31,7 @@ http::Response answer(const Municipalities& all, const Watching& watching, const
   auto response = watching.answer(request);
   if (!response && reads) response = security.answer(request.path, SystemClock().now());
   if (!response && request.path == "/") response = http::see_other(service.municipality_path);
-  if (!response) return municipality_for(all, request.path).edge().handle(request);
+  if (!response) return HostRoutes(all).answer(request);
   web::add_security_headers(*response, service.is_https() || request.is_https);
   return std::move(*response);
 }
@@ -148,7 +134,8 @@ int run(const ServeCommand& command) {
         return municipality_for(all, read.path).edge().refuse(status, read);
       },
       [&all](const http::Request& request) {
-        return municipality_for(all, request.path).edge().prepared(request);
+        const auto* asked = HostRoutes(all).find_at_once(request);
+        return asked ? asked->edge().prepared(request) : nullptr;
       });
   const auto stopper = stop_on_signal(server, watching, signals, command.drain_seconds);
   for (const auto& municipality : all) municipality->runner().start();

@@ -1,0 +1,101 @@
+// GeoReport v2, what may be read without a key.
+#include "capabilities/open311/actions/note_changeset.hpp"
+#include "capabilities/open311/open311.hpp"
+#include "capabilities/open311/reads/export.hpp"
+#include "capabilities/open311/reads/requests.hpp"
+#include "capabilities/open311/reads/services.hpp"
+#include "capabilities/open311/web/answers.hpp"
+#include "capabilities/open311/web/pages.hpp"
+#include "platform/web/edge.hpp"
+
+namespace wijktafel::open311 {
+namespace {
+
+// Who names a municipality must name this one; who names none asks the only one there is.
+std::optional<http::Response> of_another(const web::Call& call) {
+  const auto asked = Parameters(call.request.query).get("jurisdiction_id");
+  if (asked.empty() || is_jurisdiction(call.service, asked)) return std::nullopt;
+  return refuse(call, format_of(call.request.path), {{404, "open311.fault.unknown_jurisdiction"}});
+}
+
+http::Response not_found(const web::Call& call, Format format, std::string_view word) {
+  return refuse(call, format, {{404, std::string(word)}});
+}
+
+// Everything of the municipality makes it another answer; services change with a theme, which is of all
+// areas.
+http::Response of_municipality(const web::Call& call, http::Response response) {
+  if (const auto area = call.service.find_area_by_slug("")) response.set(web::area_header, area->key);
+  return response;
+}
+
+}  // namespace
+
+http::Response get_discovery(const web::Call& call) {
+  if (auto refusal = of_another(call)) return std::move(*refusal);
+  const auto format = format_of(call.request.path);
+  const auto digest =
+      call.service.database.read([&](db::Transaction& tx) { return digest_of_services(call, tx); });
+  const auto changed_at =
+      call.service.database.write([&](db::Transaction& tx) { return note_changeset(tx, call.now, digest); });
+  return answer(call.service.database.read(
+                    [&](db::Transaction& tx) { return discovery(call, tx, changed_at, format); }),
+                format);
+}
+
+http::Response get_services(const web::Call& call) {
+  if (auto refusal = of_another(call)) return std::move(*refusal);
+  const auto format = format_of(call.request.path);
+  return of_municipality(call, answer(call.service.database.read([&](db::Transaction& tx) {
+                           return list_of_services(call, tx, format);
+                         }),
+                                      format));
+}
+
+http::Response get_definition(const web::Call& call) {
+  if (auto refusal = of_another(call)) return std::move(*refusal);
+  const auto asked = asked_from(call.parameter("code"));
+  if (!asked) return get_unknown(call);
+  auto body = call.service.database.read(
+      [&](db::Transaction& tx) { return definition_of(call, tx, asked->name, asked->format); });
+  if (!body) return not_found(call, asked->format, "open311.fault.no_such_service");
+  return of_municipality(call, answer(std::move(*body), asked->format));
+}
+
+http::Response get_requests(const web::Call& call) {
+  if (auto refusal = of_another(call)) return std::move(*refusal);
+  const auto format = format_of(call.request.path);
+  const Parameters parameters(call.request.query);
+  auto body = call.service.database.read(
+      [&](db::Transaction& tx) { return list_of_requests(call, tx, parameters, format); });
+  if (!body) return refuse(call, format, body.error());
+  return answer(std::move(*body), format);
+}
+
+http::Response get_request(const web::Call& call) {
+  if (auto refusal = of_another(call)) return std::move(*refusal);
+  const auto asked = asked_from(call.parameter("id"));
+  if (!asked) return get_unknown(call);
+  const bool with_extensions = Parameters(call.request.query).get("extensions") == "true";
+  auto request = call.service.database.read([&](db::Transaction& tx) {
+    return one_request(call, tx, asked->name, with_extensions, asked->format);
+  });
+  if (!request) return not_found(call, asked->format, "open311.fault.no_such_request");
+  auto response = answer(std::move(request->body), asked->format);
+  response.set(web::area_header, request->area);
+  return response;
+}
+
+http::Response get_export(const web::Call& call) {
+  if (auto refusal = of_another(call)) return std::move(*refusal);
+  auto response = answer(export_csv(call), Format::xml);
+  response.set("Content-Type", "text/csv; charset=utf-8; header=present");
+  response.set("Content-Disposition", "attachment; filename=\"signalen.csv\"");
+  return response;
+}
+
+http::Response get_unknown(const web::Call& call) {
+  return not_found(call, format_of(call.request.path), "open311.fault.no_such_resource");
+}
+
+}  // namespace wijktafel::open311
