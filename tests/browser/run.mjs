@@ -21,6 +21,7 @@ const AXES = {
   PostgreSQL: { scripts: true, engine: "postgresql" },
   SMTP: { scripts: true, mail: "smtp" },
 };
+const LANES = Number(process.env.WIJKTAFEL_JOURNEYS_AT_ONCE ?? 2);
 const HERE = import.meta.dirname;
 const RESULTS = path.join(HERE, "../../build/results/browser");
 
@@ -77,15 +78,21 @@ async function main(part) {
 
   try {
     if (part === "") await proveTheTools(browser, attempt);
-    for (const journey of await journeys(part)) {
-      // A browser on a busy machine may miss a deadline once: the fault is shown, and a second journey decides.
-      await attempt(`${journey.name} (${journey.axis})`, () =>
-        travel(journey, browser, demos, markup).catch((fault) => {
-          console.log(`again  ${journey.name}: ${fault.stack}`);
-          return travel(journey, browser, demos, markup);
-        }),
-      );
-    }
+    // Each journey has a program and people of its own, and waits more than it works: so several are under way at once.
+    const waiting = await journeys(part);
+    const lane = async () => {
+      for (let journey = waiting.shift(); journey; journey = waiting.shift()) {
+        const once = () => travel(journey, browser, demos, markup);
+        // A browser on a busy machine may miss a deadline once: the fault is shown, and a second journey decides.
+        await attempt(`${journey.name} (${journey.axis})`, () =>
+          once().catch((fault) => {
+            console.log(`again  ${journey.name}: ${fault.stack}`);
+            return once();
+          }),
+        );
+      }
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
     if (markup.size > 0) {
       await attempt(`the HTML of ${markup.size} kinds of pages is valid`, async () => {
         const faults = await markup.faults();
