@@ -1,5 +1,6 @@
 #include "capabilities/signals/actions/assign_signal.hpp"
 
+#include "capabilities/signals/confidential_theme.hpp"
 #include "capabilities/signals/neighbours_first.hpp"
 #include "capabilities/signals/signal_change.hpp"
 #include "capabilities/signals/work_store.hpp"
@@ -54,6 +55,7 @@ Result<void, AssignRefusal> assign_signal(db::Transaction& tx, Instant now, cons
   if (form.theme) {
     change.more.themes = themes_with(signal->item.themes, signal->row.theme, *form.theme);
     signal->row.theme = *form.theme;
+    if (is_confidential_theme(tx, *form.theme)) change.more.visibility = items::Visibility::confidential;
   }
   if (const auto changed = change_status(tx, now, actor, *signal, change, form.version); !changed)
     return std::unexpected(widened<AssignRefusal>(changed.error()));

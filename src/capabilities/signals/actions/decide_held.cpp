@@ -1,10 +1,11 @@
 #include "capabilities/signals/actions/decide_held.hpp"
 
+#include "capabilities/signals/confidence_store.hpp"
+#include "capabilities/signals/confidential_theme.hpp"
 #include "capabilities/signals/hold_store.hpp"
 #include "capabilities/signals/likeness.hpp"
 #include "capabilities/signals/signal_change.hpp"
 #include "capabilities/signals/work_list.hpp"
-#include "capabilities/themes/themes.hpp"
 
 namespace wijktafel::signals {
 namespace {
@@ -21,9 +22,10 @@ std::optional<Held> find_held(db::Transaction& tx, ItemId id, std::string_view d
   return Held{std::move(*signal), std::move(*hold)};
 }
 
+// By its theme, or because whoever told it asked for that.
 bool is_confidential(db::Transaction& tx, const WholeSignal& signal) {
-  const auto theme = signal.row.theme.empty() ? std::nullopt : themes::find_theme(tx, signal.row.theme);
-  return theme && theme->is_confidential;
+  const auto said = store::find_confidence(tx, signal.item.id);
+  return (said && said->is_confidential) || is_confidential_theme(tx, signal.row.theme);
 }
 
 }  // namespace

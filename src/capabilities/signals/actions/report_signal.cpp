@@ -6,6 +6,8 @@
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/organisations/organisations.hpp"
 #include "capabilities/places/places.hpp"
+#include "capabilities/signals/confidence_store.hpp"
+#include "capabilities/signals/confidential_theme.hpp"
 #include "capabilities/signals/hold_store.hpp"
 #include "capabilities/signals/likeness.hpp"
 #include "capabilities/signals/signal_change.hpp"
@@ -41,8 +43,8 @@ std::optional<organisations::TeamId> team_of(const ReportSignal& report, const t
 // What is told under some themes is never public; what waits for a moderator is not yet.
 items::Visibility visibility_of(db::Transaction& tx, const ReportSignal& report) {
   if (report.is_confidential || report.suspicion != Suspicion::none) return items::Visibility::confidential;
-  const auto theme = report.theme.empty() ? std::nullopt : themes::find_theme(tx, report.theme);
-  return theme && theme->is_confidential ? items::Visibility::confidential : items::Visibility::everyone;
+  return is_confidential_theme(tx, report.theme) ? items::Visibility::confidential
+                                                 : items::Visibility::everyone;
 }
 
 items::Entry first_entry(const ReportSignal& report) {
@@ -139,14 +141,17 @@ Result<Reported, ReportRefusal> report_signal(db::Transaction& tx, Instant now, 
   for (const auto& photo : report.photos) items::add_photo(tx, item, photo);
   if (report.reporter) keep_reporter(tx, now, item, *report.reporter, follow_stem);
   // What waits for a moderator is told when it is let through.
-  if (report.suspicion == Suspicion::none)
+  if (report.suspicion == Suspicion::none) {
     jobs::enqueue(tx, "signals.reported", {{"item", raw(item)}}, now);
-  else
+  } else {
     store::insert_hold(tx, {.item = item,
                             .area = area.key,
                             .reason = std::string(word(report.suspicion)),
                             .decision = "",
                             .held_at = now});
+    // Being held makes it confidential too; that it was asked for is still known when it is let through.
+    if (report.is_confidential) store::insert_confidence(tx, item, {.is_confidential = true, .set_at = now});
+  }
   return Reported{item, next_date};
 }
 

@@ -1,21 +1,12 @@
 #include "capabilities/signals/actions/set_confidential.hpp"
 
 #include "capabilities/signals/confidence_store.hpp"
+#include "capabilities/signals/confidential_theme.hpp"
 #include "capabilities/signals/likeness.hpp"
 #include "capabilities/signals/signal_change.hpp"
 #include "capabilities/signals/work_list.hpp"
-#include "capabilities/themes/themes.hpp"
 
 namespace wijktafel::signals {
-namespace {
-
-bool has_confidential_theme(db::Transaction& tx, const WholeSignal& signal) {
-  if (signal.row.theme.empty()) return false;
-  const auto theme = themes::find_theme(tx, signal.row.theme);
-  return theme && theme->is_confidential;
-}
-
-}  // namespace
 
 Result<void, ConfidentialRefusal> set_confidential(db::Transaction& tx, Instant now, const Actor& actor,
                                                    ItemId id, const SetConfidential& form) {
@@ -28,7 +19,7 @@ Result<void, ConfidentialRefusal> set_confidential(db::Transaction& tx, Instant 
   if (is_so == form.is_confidential) return {};
   // What waits for a moderator is let through by them, not by this.
   if (signal->row.is_held) return std::unexpected(NoSuchSignal{});
-  if (!form.is_confidential && has_confidential_theme(tx, *signal))
+  if (!form.is_confidential && is_confidential_theme(tx, signal->row.theme))
     return std::unexpected(ThemeIsConfidential{});
 
   items::Change change;

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "capabilities/accounts/accounts.hpp"
+#include "capabilities/signals/actions/arrange_signal.hpp"
+#include "capabilities/signals/actions/assign_signal.hpp"
 #include "capabilities/signals/actions/refer_signal.hpp"
 #include "capabilities/signals/actions/set_confidential.hpp"
 #include "capabilities/signals/tests/signals_support.hpp"
@@ -120,6 +122,39 @@ TEST_F(ConfidentialSignals, of_a_theme_that_is_never_public_stay_so) {
   EXPECT_EQ(open_count(), 0);
   EXPECT_EQ(make(id, "no", "Mag wel").status, 409);
   EXPECT_EQ(visitor.get(page_of(id)).status, 404);
+}
+
+TEST_F(ConfidentialSignals, stay_so_when_a_moderator_lets_them_through) {
+  const auto id = here.report(ReportSignal{.kind = Kind::problem,
+                                           .text = "Ruzie bij de garages",
+                                           .is_confidential = true,
+                                           .suspicion = Suspicion::links});
+  ASSERT_EQ(coordinator.post(page_of(id) + "/doorlaten", {}).status, 303);
+  EXPECT_EQ(here.item(id).visibility, items::Visibility::confidential);
+  EXPECT_EQ(visitor.get(page_of(id)).status, 404);
+}
+
+TEST_F(ConfidentialSignals, become_so_with_a_theme_that_is_never_public) {
+  here.database().write([](db::Transaction& tx) {
+    themes::Theme theme;
+    theme.key = "overlast";
+    theme.name = "Overlast door mensen";
+    theme.is_confidential = true;
+    themes::save_theme(tx, theme);
+  });
+  const auto arranged = told();
+  const auto assigned = here.report("Ruzie bij de garages");
+  here.database().write([&](db::Transaction& tx) {
+    arrange_signal(tx, here.now(), here.coordinator(), arranged, {.theme = "overlast"}).value();
+    assign_signal(tx, here.now(), here.coordinator(), assigned, {.title = "Ruzie", .theme = "overlast"})
+        .value();
+  });
+  for (const auto id : {arranged, assigned}) {
+    EXPECT_EQ(here.item(id).visibility, items::Visibility::confidential);
+    EXPECT_EQ(visitor.get(page_of(id)).status, 404);
+  }
+  EXPECT_TRUE(here.database().read(
+      [](db::Transaction& tx) { return tx.query("SELECT item FROM signal_likeness").size() == 0; }));
 }
 
 TEST_F(ConfidentialSignals, write_down_each_look_for_the_administrator_and_nothing_of_what_was_seen) {
