@@ -59,6 +59,24 @@ class BulkPages : public ::testing::Test {
   PersonId bram_{};
 };
 
+TEST_F(BulkPages, names_nobody_of_an_organisation_to_who_may_not_give_them_work) {
+  const auto id = here.report(
+      ReportSignal{.kind = Kind::problem, .text = "Het pad is donker", .holder = here.municipality()});
+  identity::Actor resident;
+  resident.person = PersonId{77};
+  Browser nosy(here);
+  nosy.sign_in(resident);
+  for (const auto& holder : {gemeente(), std::string()}) {
+    const auto page = nosy.post(
+        bulk,
+        {{"signal", number(id)}, {"bulk_holder", holder}, {"bulk_contact", std::to_string(raw(bram_))}});
+    EXPECT_THAT(page.content(), Not(HasSubstr("Bram de Wit")));
+  }
+  EXPECT_THAT(coordinator.post(bulk, {{"signal", number(id)}, {"bulk_contact", std::to_string(raw(bram_))}})
+                  .content(),
+              HasSubstr("Bram de Wit"));
+}
+
 TEST_F(BulkPages, first_says_what_will_change_and_changes_nothing) {
   const auto id = here.report("Het pad is donker");
   const auto page = coordinator.post(

@@ -81,15 +81,6 @@ Result<void, Sentence> act(const web::Call& call, db::Transaction& tx, const ite
           {.people = change.people, .theme = change.theme, .priority = change.priority, .version = version}));
 }
 
-// Who belongs to the organisation that has it divides the work among its people; the rest is for who
-// coordinates the area.
-bool may_change(const web::Call& call, const items::Item& item, const BulkChange& change) {
-  const auto area = call.service.find_area(item.area);
-  if (area && call.may("signals.assign", area->lineage)) return true;
-  const bool is_member = item.holder && call.actor.is_member_of(*item.holder);
-  return is_member && !change.holder && !change.date && !change.theme && !change.original;
-}
-
 template <class Named, class Id>
 std::string name_in(const web::Call& call, const Named& named, const std::optional<Id>& id) {
   if (!id) return call.text("signals.bulk.nobody");
@@ -105,6 +96,13 @@ std::string theme_in(const web::Call& call, const InboxChoices& choices, const s
 }
 
 }  // namespace
+
+bool may_change(const web::Call& call, const items::Item& item, const BulkChange& change) {
+  const auto area = call.service.find_area(item.area);
+  if (area && call.may("signals.assign", area->lineage)) return true;
+  const bool is_member = item.holder && call.actor.is_member_of(*item.holder);
+  return is_member && !change.holder && !change.date && !change.theme && !change.original;
+}
 
 bool BulkChange::is_empty() const {
   return !holder && !people.team && !people.contact && !theme && !priority && !date && !original;

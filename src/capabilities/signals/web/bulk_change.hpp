@@ -27,6 +27,9 @@ struct BulkChange {
 const std::vector<std::string>& bulk_fields();
 // What cannot be read is left out: the form offers only values that can.
 BulkChange bulk_change(const http::Pairs& fields);
+// Who belongs to the organisation that has it divides the work among its people; the rest is for who
+// coordinates the area.
+bool may_change(const web::Call& call, const items::Item& item, const BulkChange& change);
 // "De organisatie wordt: Gemeente Rozenland."
 std::vector<std::string> in_words(const web::Call& call, const BulkChange& change,
                                   const InboxChoices& choices);

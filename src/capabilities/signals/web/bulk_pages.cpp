@@ -78,9 +78,15 @@ http::Response confirm_page(const web::Call& call, const std::vector<Chosen>& ch
   const auto items = found(call, chosen);
   const auto choices = call.service.database.read([&](db::Transaction& tx) {
     auto named = call.actor.organisations();
-    if (change.holder && *change.holder) named.push_back(**change.holder);
-    for (const auto& [_, item] : items)
-      if (item.holder && std::ranges::find(named, *item.holder) == named.end()) named.push_back(*item.holder);
+    const auto add = [&](std::optional<OrganisationId> one) {
+      if (one && std::ranges::find(named, *one) == named.end()) named.push_back(*one);
+    };
+    // Names of the people of an organisation are for who may give them this work.
+    for (const auto& [_, item] : items) {
+      if (!may_change(call, item, change)) continue;
+      add(change.holder.value_or(std::nullopt));
+      add(item.holder);
+    }
     return inbox_choices(call, tx, named);
   });
   const auto count = static_cast<std::int64_t>(items.size());
