@@ -20,6 +20,7 @@ std::vector<std::string> destroy(db::Transaction& tx, Instant now, const Actor& 
   // First the texts, then the status: the entry of the status is written into a history without them.
   items::erase_text(tx, now, actor, id, new_title, {.what = "signals.text_destroyed"});
   signal.row.chance.clear();
+  signal.row.theme.clear();
   store::remove_updates(tx, id);
   store::forget_reasons(tx, id);
   store::remove_pickups(tx, id);

@@ -48,6 +48,8 @@ Result<std::vector<ItemId>, SplitRefusal> split_signal(db::Transaction& tx, Inst
                                                        const SplitSignal& form) {
   const auto first = find_whole_locked(tx, id);
   if (!first) return std::unexpected(NoSuchSignal{});
+  // What waits for a moderator is let through as a whole.
+  if (first->row.is_held) return std::unexpected(NoSuchSignal{});
   if (!is_open(first->status)) return std::unexpected(NotPossibleNow{first->status, first->status});
   WIJKTAFEL_ASSERT(form.parts.size() >= parts_least && form.parts.size() <= parts_most,
                    "the form gives two to five parts");

@@ -30,8 +30,13 @@ std::vector<items::Photo> photos_of(db::Transaction& tx, Instant now, const Supp
                       .width = photo.width,
                       .height = photo.height,
                       .is_shown = false});
-  store::remove_draft(tx, draft->id);
   return photos;
+}
+
+// Only when the rest was not refused: a refused press keeps what was written.
+void remove_given_up(db::Transaction& tx, Instant now, std::string_view draft_token) {
+  const auto draft = store::find_draft(tx, hash_of_token(draft_token), now);
+  if (draft && !draft->is_sent()) store::remove_draft(tx, draft->id);
 }
 
 }  // namespace
@@ -46,6 +51,8 @@ Result<Supported, SupportRefusal> support_signal(db::Transaction& tx, Instant no
   const auto photos = photos_of(tx, now, form);
   if (!photos.empty() && items::photos_of(tx, form.item).size() + photos.size() > photos_with_support_most)
     return std::unexpected(TooManyPhotos{.most = photos_with_support_most});
+
+  if (!form.draft_token.empty()) remove_given_up(tx, now, form.draft_token);
 
   Supported supported;
   const auto hash = hex(sha256(std::to_string(raw(form.item)) + ":" + form.supporter));
