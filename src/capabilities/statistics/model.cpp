@@ -71,6 +71,12 @@ std::optional<double> median_of(const Days& days) {
   return static_cast<double>(at((all - 1) / 2) + at(all / 2)) / 2;
 }
 
+std::optional<std::int64_t> shown_confidential(std::int64_t number, const Period& period) {
+  const bool is_whole_years = period.from.ends_with("-01") && period.until.ends_with("-12");
+  if (!is_whole_years || number < shown_least) return std::nullopt;
+  return number / shown_least * shown_least;
+}
+
 std::vector<Square> shown_squares(const std::vector<Square>& squares) {
   survey::CountTable table{.rows = squares.size(), .columns = 1, .counts = {}};
   for (const auto& square : squares) table.counts.push_back(static_cast<std::uint64_t>(square.number));

@@ -44,6 +44,10 @@ struct Square {
   std::int64_t y = 0;
   std::int64_t number = 0;
 };
+// How many were told in confidence, in fives and of whole years only: two periods, or an area and the areas
+// within it, can be taken from each other without one signal coming out.
+std::optional<std::int64_t> shown_confidential(std::int64_t number, const Period& period);
+
 // Without squares of fewer than shown_least, and without what would give such a one away to who knows the
 // total.
 std::vector<Square> shown_squares(const std::vector<Square>& squares);

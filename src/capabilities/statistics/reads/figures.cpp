@@ -46,8 +46,8 @@ Figures read_figures(const web::Call& call, db::Transaction& tx, const Period& p
   const auto& area = *call.area;
   Figures figures;
   figures.all = total_of(tx, area.key, "all", period, call.text("statistics.all"));
-  const auto confidential = total_of(tx, area.key, "confidential", period, {}).opened;
-  if (confidential >= shown_least) figures.confidential = confidential;
+  figures.confidential =
+      shown_confidential(total_of(tx, area.key, "confidential", period, {}).opened, period);
   for (const auto& figure : store::figures(tx, area.key, "theme", period)) {
     auto name = themes::name_of(tx, figure.value, call.language);
     figures.themes.push_back(

@@ -16,7 +16,7 @@ struct FigureRow {
 
 struct Figures {
   FigureRow all;
-  std::optional<std::int64_t> confidential = std::nullopt;  // only from five
+  std::optional<std::int64_t> confidential = std::nullopt;  // see shown_confidential
   std::vector<FigureRow> themes, organisations, neighbourhoods, channels;
   std::vector<Square> squares;  // that may be shown
 };

@@ -62,5 +62,15 @@ TEST(Csv, QuotesWhatMustBeQuotedAndMakesNoFormulas) {
   EXPECT_EQ(file.take(), "\xEF\xBB\xBF'=1+1,\"a,b\",\"zeg \"\"ja\"\"\",'-3,gewoon\r\n");
 }
 
+TEST(ConfidentialNumber, IsInFivesAndOfWholeYearsOnly) {
+  const Period year{"2026-01", "2026-12"};
+  EXPECT_EQ(shown_confidential(4, year), std::nullopt);
+  EXPECT_EQ(shown_confidential(5, year), 5);
+  EXPECT_EQ(shown_confidential(9, year), 5);
+  EXPECT_EQ(shown_confidential(10, {"2025-01", "2026-12"}), 10);
+  for (const auto& part : {Period{"2026-01", "2026-03"}, Period{"2026-02", "2026-12"}})
+    EXPECT_EQ(shown_confidential(10, part), std::nullopt);
+}
+
 }  // namespace
 }  // namespace wijktafel::statistics
