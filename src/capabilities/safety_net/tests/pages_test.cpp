@@ -100,6 +100,27 @@ TEST_F(NetPages, ThePageOfTheWeekShowsWhatIsDueAndWhoIsAway) {
   EXPECT_THAT(sem.get("/deze-week").content(), HasSubstr("geen gebied of organisatie"));
 }
 
+TEST_F(NetPages, ThePageOfTheWeekTellsNothingOfWhatIsConfidential) {
+  const auto gemeente = municipality();
+  const items::ItemId id{std::stoll(report("Ruzie bij de garages"))};
+  town_.clock().set(parse_instant("2026-11-30T09:00:00+01:00").value());
+  town_.database().write([&](db::Transaction& tx) {
+    items::Change change;
+    change.holder = std::optional(gemeente);
+    change.visibility = items::Visibility::confidential;
+    EXPECT_TRUE(items::change(tx, town_.clock().now(), identity::system_actor(), id, change,
+                              {.what = "signals.looked_at"})
+                    .has_value());
+  });
+  auto bram = as("Bram Kok", "member", {}, gemeente);
+  const auto of_member = bram.get("/deze-week").content();
+  EXPECT_THAT(of_member, Not(HasSubstr("Ruzie")));
+  EXPECT_THAT(of_member, Not(HasSubstr("Vertrouwelijk signaal")));
+  const auto of_coordinator = as("Sanne Boskamp", "coordinator", "BU00010101").get("/deze-week").content();
+  EXPECT_THAT(of_coordinator, Not(HasSubstr("Ruzie")));
+  EXPECT_THAT(of_coordinator, HasSubstr("Vertrouwelijk signaal"));
+}
+
 TEST_F(NetPages, ADeputySeesTheWeekOfWhoIsAway) {
   report("Het pad is donker");
   town_.clock().set(parse_instant("2026-11-30T09:00:00+01:00").value());

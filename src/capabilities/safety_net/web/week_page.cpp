@@ -20,7 +20,10 @@ design::ItemRow row_of(const web::Call& call, const WeekSignal& signal) {
   if (item.next_date) about += " · " + day(call, *item.next_date);
   if (!signal.waiting_for.empty())
     about += " · " + call.text("safety_net.week.waits_for", {{"whom", signal.waiting_for}});
-  design::ItemRow row{.title = item.title,
+  // Who stands in for a coordinator reads this page too: what is confidential is read on its own page, where
+  // each look is written down.
+  const bool is_confidential = item.visibility == items::Visibility::confidential;
+  design::ItemRow row{.title = is_confidential ? call.text("safety_net.week.confidential") : item.title,
                       .url = items::url_of(call.service, item),
                       .about = std::move(about),
                       .badge = design::StatusBadge{items::status_word(call, item),
