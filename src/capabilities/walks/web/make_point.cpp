@@ -29,15 +29,18 @@ Result<ItemId, Fault> tell_signal(const web::Call& call, db::Transaction& tx, co
 }
 
 Result<ItemId, Fault> offer_promise(const web::Call& call, db::Transaction& tx, const web::AreaRef& area,
-                                    ItemId from, const MakePoint& form) {
-  const auto offered =
-      goals::offer(call, tx, area,
-                   {.title = form.promise,
-                    .measure = call.service.words.text(i18n::Language::nl, "walks.add.measure",
-                                                       {{"text", form.point.text}}),
-                    .promiser = form.promiser,
-                    .due = form.due,
-                    .from = {from}});
+                                    ItemId from, std::optional<ItemId> signal, const MakePoint& form) {
+  // Of what is a signal too the text stands in one place: it goes from there when the signal is referred.
+  const auto& words = call.service.words;
+  const auto measure =
+      signal ? words.text(i18n::Language::nl, "walks.add.measure_of_signal", {{"number", raw(*signal)}})
+             : words.text(i18n::Language::nl, "walks.add.measure", {{"text", form.point.text}});
+  const auto offered = goals::offer(call, tx, area,
+                                    {.title = form.promise,
+                                     .measure = measure,
+                                     .promiser = form.promiser,
+                                     .due = form.due,
+                                     .from = {from}});
   if (offered) return *offered;
   const auto& no = offered.error();
   return std::unexpected(Fault{no.field.empty() ? "promiser" : no.field, no.word_key, no.arguments});
@@ -71,7 +74,7 @@ Result<MadePoint, Fault> make_point(const web::Call& call, db::Transaction& tx, 
     made.signal = *signal;
   }
   if (form.next == "promise" || form.next == "both") {
-    const auto promise = offer_promise(call, tx, *area, made.signal.value_or(walk), form);
+    const auto promise = offer_promise(call, tx, *area, made.signal.value_or(walk), made.signal, form);
     if (!promise) return std::unexpected(promise.error());
     made.commitment = *promise;
   }
