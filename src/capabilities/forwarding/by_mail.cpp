@@ -47,6 +47,11 @@ std::string text_of(const web::Call& call, db::Transaction& tx, const MailedSign
   return text;
 }
 
+std::string message_id(const store::Sent& sent) {
+  return "forwarding-" + std::to_string(raw(sent.id)) + "-" + sent.request_key.substr(0, 8) + "-" +
+         std::to_string(sent.attempts);
+}
+
 }  // namespace
 
 std::string reply_address(std::string_view address, const store::Sent& sent) {
@@ -68,10 +73,13 @@ void queue_mail(const web::Service& service, db::Transaction& tx, Instant now, c
                                         {{"number", raw(mailed.item.id)}, {"title", mailed.item.title}}),
                    .text = text_of(call, tx, mailed, !address.empty()),
                    .html = {},
-                   .message_id = "forwarding-" + std::to_string(raw(sent.id)) + "-" +
-                                 sent.request_key.substr(0, 8) + "-" + std::to_string(sent.attempts),
+                   .message_id = message_id(sent),
                    .reply_to = address,
                    .date = now});
+}
+
+void drop_mail(db::Transaction& tx, Instant now, const store::Sent& sent) {
+  mail::drop(tx, now, message_id(sent));
 }
 
 bool is_reply_detail(std::string_view detail) { return detail.starts_with(detail_start); }

@@ -14,6 +14,8 @@ struct MailedSignal {
 // Text, place, number, photos as links, and an address to answer to when the municipality has one
 // (forwarding.reply_address).
 void queue_mail(const web::Service& service, db::Transaction& tx, Instant now, const MailedSignal& mailed);
+// When it may not leave any more and has not left yet.
+void drop_mail(db::Transaction& tx, Instant now, const store::Sent& sent);
 
 // "signalen@example.nl" with the detail of this signal: "signalen+antwoord-17-...@example.nl". Nobody can
 // make one up.

@@ -17,6 +17,7 @@ web::Capability capability() {
   forwarding.jobs = forwarding_jobs();
   forwarding.listeners = {{.event = "signals.reported", .kind = "forwarding.consider"},
                           {.event = "signals.changed", .kind = "forwarding.consider"},
+                          {.event = "items.text_erased", .kind = "forwarding.forget_texts"},
                           {.event = "signals.updated", .kind = "forwarding.tell_update"}};
   forwarding.settings = {settings::reply_address};
   forwarding.metrics = {{.name = "wijktafel_forwarding_failed",

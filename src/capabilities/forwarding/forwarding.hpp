@@ -1,7 +1,8 @@
 // Signals that go to the system of whoever does the work: by Open311, by mail or in a file; and what that
 // system says comes back as news of the signal. No contact data of whoever told it ever goes along.
 //
-// Hears:   signals.reported {item}, signals.changed {item}, signals.updated {item, sequence}
+// Hears:   signals.reported {item}, signals.changed {item}, signals.updated {item, sequence},
+// items.text_erased {item}
 #pragma once
 
 #include <cstdint>

@@ -54,6 +54,14 @@ bool has_failed_update(db::Transaction& tx, SentId sent) {
   return tx.find("SELECT 1 FROM forwarding_update WHERE sent = $1 AND fault <> '' LIMIT 1", sent).has_value();
 }
 
+void forget_details(db::Transaction& tx, ItemId item) {
+  tx.execute("UPDATE forwarding_sent SET fault_detail = '' WHERE item = $1", item);
+  tx.execute(
+      "UPDATE forwarding_update SET fault_detail = '' WHERE sent IN (SELECT id FROM forwarding_sent WHERE "
+      "item = $1)",
+      item);
+}
+
 bool hear(db::Transaction& tx, DestinationId destination, std::string_view update_key) {
   return tx
       .find(

@@ -24,6 +24,8 @@ void update(db::Transaction& tx, const Update& update);
 std::optional<Update> find_update(db::Transaction& tx, UpdateId id);
 std::vector<Update> failed_updates(db::Transaction& tx, SentId sent);  // in order, 100 at most
 bool has_failed_update(db::Transaction& tx, SentId sent);
+// What other systems said of faults with this item.
+void forget_details(db::Transaction& tx, ItemId item);
 
 // False when it was heard before.
 bool hear(db::Transaction& tx, DestinationId destination, std::string_view update_key);

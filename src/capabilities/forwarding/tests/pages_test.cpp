@@ -389,6 +389,44 @@ TEST_F(Forwarding, GoesByMailToADepartmentWhoseAnswerIsNews) {
               AllOf(HasSubstr("Wij komen volgende week"), Not(HasSubstr("Nep"))));
 }
 
+TEST_F(Forwarding, AMailThatHasNotLeftCanBeKeptFromLeaving) {
+  const auto added =
+      admin_.post("/beheer/doorsturen/nieuw",
+                  form({{"kind", "mail"}, {"endpoint", "groen@voorbeeld.invalid"}, {"credential", ""}}));
+  const std::string location(added.header("Location"));
+  number_ = location.substr(location.rfind('/') + 1);
+  ASSERT_EQ(
+      coordinator_
+          .post("/parkbuurt/doorsturen/" + std::to_string(first_), {{"forwarding_destination", number_}})
+          .status,
+      303);
+  town_.database().write([&](db::Transaction& tx) {
+    const auto waits = [&] {
+      return tx.find("SELECT id FROM mail_outbox WHERE text LIKE '%Drie lampen%'").has_value();
+    };
+    const auto sent = store::sent_of(tx, ItemId{first_}).at(0);
+    const auto destination = store::find(tx, sent.destination).value();
+    const auto item = items::find(tx, ItemId{first_}).value();
+    const auto signal = signals::find_signal(tx, ItemId{first_}).value();
+    queue_mail(town_.service(), tx, town_.clock().now(), {sent, destination, item, signal});
+    EXPECT_TRUE(waits());
+    drop_mail(tx, town_.clock().now(), sent);
+    EXPECT_FALSE(waits());
+  });
+}
+
+TEST_F(Forwarding, WhatASystemSaidOfAFaultGoesWithTheText) {
+  add();
+  send(first_);
+  auto failed = sent(first_);
+  failed.fault = "refused";
+  failed.fault_detail = "description 'kanarie' is too long";
+  town_.database().write([&](db::Transaction& tx) { store::update(tx, failed); });
+  ASSERT_EQ(coordinator_.post(page(first_) + "/doorverwijzen", {{"care", "social_team"}}).status, 303);
+  town_.run_jobs();
+  EXPECT_EQ(sent(first_).fault_detail, "");
+}
+
 TEST_F(Forwarding, RefusesAddressesThatAreNone) {
   for (const auto* wrong : {"", "voorbeeld.nl", "file:///etc/passwd", "https://a:b@voorbeeld.nl"})
     EXPECT_THAT(admin_.post("/beheer/doorsturen/nieuw", form({{"endpoint", wrong}})).content(),

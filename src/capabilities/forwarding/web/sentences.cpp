@@ -63,11 +63,14 @@ std::optional<FailedWork> failed_work(const web::Call& call, const std::vector<F
       .list = {}};
   for (const auto& signal : failed) {
     const auto line = worker_line(call, signal.last);
-    work.list.rows.push_back({.title = signal.item.title,
-                              .url = items::url_of(call.service, signal.item),
-                              .about = line.sentence,
-                              .badge = std::nullopt,
-                              .gap = line.fault});
+    // Who keeps the connections need not be who may read what is confidential by now.
+    const bool is_public = signal.item.visibility == items::Visibility::everyone;
+    work.list.rows.push_back(
+        {.title = is_public ? signal.item.title : call.text("forwarding.work.not_public"),
+         .url = items::url_of(call.service, signal.item),
+         .about = line.sentence,
+         .badge = std::nullopt,
+         .gap = line.fault});
   }
   return work;
 }
