@@ -40,22 +40,17 @@ std::optional<web::AreaRef> area_of(const web::Service& service, db::Transaction
   return found;
 }
 
-// Somebody who works for the area, by the address they sign in with: what they forward is not about them.
-std::optional<identity::Actor> worker_with(db::Transaction& tx, const web::AreaRef& area,
-                                           const std::string& address, Instant now) {
+// Whether somebody who works for the area signs in with this address: what they forward is not about them.
+bool is_of_worker(db::Transaction& tx, const web::AreaRef& area, const std::string& address, Instant now) {
   const auto is_theirs = [&](const accounts::Person& person) {
     const auto known = accounts::mail_address_of(tx, person.id);
     return known && lower_ascii(known->address) == address;
   };
-  const auto actor = [&](const std::vector<accounts::Person>& people) -> std::optional<identity::Actor> {
-    const auto found = std::ranges::find_if(people, is_theirs);
-    return found == people.end() ? std::nullopt : accounts::actor_of(tx, now, found->id);
-  };
   for (const std::string_view role : {"coordinator", "moderator"})
-    if (auto found = actor(accounts::people_with_role(tx, role, area.lineage, now))) return found;
+    if (std::ranges::any_of(accounts::people_with_role(tx, role, area.lineage, now), is_theirs)) return true;
   for (const auto& organisation : organisations::list_organisations(tx))
-    if (auto found = actor(accounts::members_of(tx, organisation.id, now))) return found;
-  return std::nullopt;
+    if (std::ranges::any_of(accounts::members_of(tx, organisation.id, now), is_theirs)) return true;
+  return false;
 }
 
 std::string with_attachments(const web::Call& call, std::string text,
@@ -72,14 +67,16 @@ Outcome become_signal(const web::Service& service, db::Transaction& tx, Instant 
                       const TakeMail& form) {
   const auto& mail = form.mail;
   auto call = web::job_call(service, i18n::Language::nl, now);
-  const auto worker = worker_with(tx, area, mail.from_address, now);
-  call.actor = worker ? *worker : identity::visitor();
-  const auto text = with_attachments(call, worker ? mail.text : without_signature(mail.text), form.left_out);
+  // Anybody can write any sender above a mail: it is told in nobody's name.
+  call.actor = identity::visitor();
+  const bool is_forwarded = is_of_worker(tx, area, mail.from_address, now);
+  const auto text =
+      with_attachments(call, is_forwarded ? mail.text : without_signature(mail.text), form.left_out);
   signals::NewSignal signal{.channel = "mail",
                             .title = std::string(first(title_of(mail.subject), title_most)),
                             .text = std::string(first(text, text_most)),
                             .photos = form.photos};
-  if (!worker) {
+  if (!is_forwarded) {
     signal.mail_address = mail.from_address;
     signal.name = std::string(first(mail.from_name, name_most));
   }
@@ -88,7 +85,7 @@ Outcome become_signal(const web::Service& service, db::Transaction& tx, Instant 
   // What does not fit in a signal is added to it: nothing that somebody wrote is lost.
   for (std::string_view rest = std::string_view(text).substr(signal.text.size()); !trimmed(rest).empty();) {
     const auto more = first(rest, text_most);
-    (void)signals::add_update(call, tx, told->item, {.text = std::string(more), .by_reporter = !worker});
+    (void)signals::add_update(call, tx, told->item, {.text = std::string(more), .by_reporter = true});
     rest.remove_prefix(more.size());
   }
   return Outcome::signal;

@@ -69,6 +69,10 @@ TEST_F(MailIn, OfSomebodyWhoWorksForTheAreaHasNoReporter) {
             Outcome::signal);
   EXPECT_THAT(signals().at(0).text, HasSubstr("De lamp is stuk"));
   EXPECT_EQ(reached(), "");
+  // Anybody can write her address above a mail.
+  EXPECT_FALSE(town_.database().read([](db::Transaction& tx) {
+    return tx.find("SELECT 1 FROM item_history WHERE by_person IS NOT NULL").has_value();
+  }));
 }
 
 TEST_F(MailIn, IsTakenOnce) {
