@@ -14,8 +14,10 @@ Hold hold_of(const db::Row& row) {
 }  // namespace
 
 void insert_hold(db::Transaction& tx, const Hold& hold) {
-  tx.execute("INSERT INTO signal_hold (item, area, reason, held_at, decision) VALUES ($1, $2, $3, $4, $5)",
-             hold.item, hold.area, hold.reason, hold.held_at, hold.decision);
+  tx.execute(
+      "INSERT INTO signal_hold (item, area, reason, held_at, decision) "
+      "VALUES ($1, $2, $3, $4, $5)",
+      hold.item, hold.area, hold.reason, hold.held_at, hold.decision);
 }
 
 std::optional<Hold> find_hold(db::Transaction& tx, ItemId item) {
@@ -29,11 +31,13 @@ void decide_hold(db::Transaction& tx, ItemId item, std::string_view decision, In
   tx.execute("UPDATE signal_hold SET decision = $2, decided_at = $3 WHERE item = $1", item, decision, now);
 }
 
-std::vector<Hold> holds_in(db::Transaction& tx, std::string_view area, std::string_view decision, int most) {
+std::vector<Hold> holds_in(db::Transaction& tx, std::string_view area, std::string_view decision,
+                           std::int64_t after, int most) {
   std::vector<Hold> holds;
-  for (const auto& row : tx.query("SELECT item, area, reason, decision, held_at FROM signal_hold "
-                                  "WHERE area = $1 AND decision = $2 ORDER BY item LIMIT $3",
-                                  area, decision, most))
+  for (const auto& row : tx.query("SELECT item, area, reason, decision, held_at "
+                                  "FROM signal_hold WHERE area = $1 AND decision = $2 AND item > $3 "
+                                  "ORDER BY item LIMIT $4",
+                                  area, decision, after, most))
     holds.push_back(hold_of(row));
   return holds;
 }
@@ -41,6 +45,14 @@ std::vector<Hold> holds_in(db::Transaction& tx, std::string_view area, std::stri
 std::int64_t count_holds(db::Transaction& tx, std::string_view area) {
   return tx.find("SELECT COUNT(*) FROM signal_hold WHERE area = $1 AND decision = ''", area)
       ->get<std::int64_t>(0);
+}
+
+std::vector<std::pair<std::string, std::int64_t>> count_holds_by_area(db::Transaction& tx) {
+  std::vector<std::pair<std::string, std::int64_t>> counts;
+  for (const auto& row : tx.query("SELECT area, COUNT(*) FROM signal_hold WHERE decision = '' GROUP BY area "
+                                  "ORDER BY area LIMIT 200"))
+    counts.emplace_back(row.get<std::string>(0), row.get<std::int64_t>(1));
+  return counts;
 }
 
 std::optional<ItemId> find_sent_body(db::Transaction& tx, std::string_view device_hash,
@@ -64,6 +76,12 @@ std::int64_t senders_of_body(db::Transaction& tx, std::string_view body_hash, In
   return tx
       .find("SELECT COUNT(*) FROM signal_sent_body WHERE body_hash = $1 AND sent_at >= $2", body_hash, since)
       ->get<std::int64_t>(0);
+}
+
+bool has_sent(db::Transaction& tx, std::string_view device_hash, ItemId item) {
+  return tx
+      .find("SELECT 1 FROM signal_sent_body WHERE device_hash = $1 AND item = $2 LIMIT 1", device_hash, item)
+      .has_value();
 }
 
 void remove_sent_bodies_before(db::Transaction& tx, Instant limit) {

@@ -11,6 +11,8 @@
 #include "capabilities/mail_in/store.hpp"
 #include "capabilities/places/places.hpp"
 #include "capabilities/signals/signals.hpp"
+#include "platform/mail/mail.hpp"
+#include "platform/mail/outbox.hpp"
 
 namespace wijktafel::mail_in {
 namespace {
@@ -18,6 +20,8 @@ namespace {
 constexpr std::size_t text_most = 4000;  // of a signal
 constexpr std::size_t title_most = 120;
 constexpr std::size_t name_most = 100;
+// Why signals does not take a text: it seems to be about a person, and nothing of it may be kept.
+constexpr std::string_view worry_refusal = "signals.refusal.about_a_person";
 
 std::string digest_of(const TakeMail& form) {
   if (form.mail.message_id.empty()) return form.digest;
@@ -63,6 +67,22 @@ std::string with_attachments(const web::Call& call, std::string text,
   return text + "\n\n" + call.text("mail_in.note.left_out", {{"names", i18n::listed(call.language, names)}});
 }
 
+// Whoever wrote is told whom to call; what they wrote is not in it.
+void answer_worry(const web::Call& call, db::Transaction& tx, const web::AreaRef& area,
+                  const mail::Received& mail, const std::string& sentence) {
+  if (!mail::is_address(mail.from_address)) return;
+  const auto& service = call.service;
+  const auto url = service.base_url + area.path;
+  mail::queue(tx, {.to_address = mail.from_address,
+                   .to_name = {},
+                   .subject = call.text("mail_in.worry.subject"),
+                   .text = sentence + "\n\n" + call.text("mail_in.worry.otherwise", {{"url", url}}) + "\n",
+                   .html = {},
+                   .message_id = "mail-in-worry-" + random_token(),
+                   .reply_to = {},
+                   .date = call.now});
+}
+
 Outcome become_signal(const web::Service& service, db::Transaction& tx, Instant now, const web::AreaRef& area,
                       const TakeMail& form) {
   const auto& mail = form.mail;
@@ -81,6 +101,10 @@ Outcome become_signal(const web::Service& service, db::Transaction& tx, Instant 
     signal.name = std::string(first(mail.from_name, name_most));
   }
   const auto told = signals::tell(call, tx, area, signal);
+  if (!told && told.error().word_key == worry_refusal) {
+    answer_worry(call, tx, area, mail, call.text(told.error().word_key, told.error().arguments));
+    return Outcome::worry;
+  }
   if (!told) return Outcome::held_refused;
   // What does not fit in a signal is added to it: nothing that somebody wrote is lost.
   for (std::string_view rest = std::string_view(text).substr(signal.text.size()); !trimmed(rest).empty();) {
@@ -115,6 +139,7 @@ std::string_view word(Outcome outcome) {
     case Outcome::signal: return "signal";
     case Outcome::reply: return "reply";
     case Outcome::known: return "known";
+    case Outcome::worry: return "worry";
     case Outcome::held_robot: return "held_robot";
     case Outcome::held_spam: return "held_spam";
     case Outcome::held_no_area: return "held_no_area";

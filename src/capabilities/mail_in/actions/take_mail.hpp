@@ -15,6 +15,7 @@ enum class Outcome {
   signal,        // it became a signal
   reply,         // it became news of a signal
   known,         // it was taken before
+  worry,         // it seems to be about a person: answered with whom to call, and kept nowhere
   held_robot,    // a program sent it, or it goes round in circles
   held_spam,     // the town's mail server says so
   held_no_area,  // nobody knows for which neighbourhood it is

@@ -75,6 +75,30 @@ TEST_F(MailIn, OfSomebodyWhoWorksForTheAreaHasNoReporter) {
   }));
 }
 
+TEST_F(MailIn, ThatIsAWorryAboutAPersonIsAnsweredWithWhomToCallAndKeptNowhere) {
+  const auto outcome = take({.to = {"signalen+parkbuurt@tafel.invalid"},
+                             .subject = "Kanariegeel",
+                             .text = "Kanariegeel: er loopt een verwarde man door de straat"});
+  EXPECT_EQ(outcome, Outcome::worry);
+  EXPECT_FALSE(is_held(outcome));
+  EXPECT_TRUE(signals().empty());
+  town_.database().read([](db::Transaction& tx) {
+    const auto answer = tx.find("SELECT to_address, text FROM mail_outbox");
+    ASSERT_TRUE(answer.has_value());
+    EXPECT_EQ(answer->get<std::string>(0), "noor@voorbeeld.invalid");
+    EXPECT_THAT(answer->get<std::string>(1),
+                AllOf(HasSubstr("112"), HasSubstr("0800-1205"), Not(HasSubstr("anariegeel"))));
+  });
+}
+
+TEST_F(MailIn, ThatLooksLikeAdvertisingWaitsForAModerator) {
+  EXPECT_EQ(take({.to = {"signalen+parkbuurt@tafel.invalid"},
+                  .subject = "Koop nu",
+                  .text = "http://a.invalid http://b.invalid http://c.invalid"}),
+            Outcome::signal);
+  EXPECT_EQ(signals().at(0).visibility, items::Visibility::confidential);
+}
+
 TEST_F(MailIn, IsTakenOnce) {
   const mail::Received mail{.message_id = "same",
                             .from_address = "noor@voorbeeld.invalid",

@@ -20,11 +20,7 @@ namespace {
 
 // Who tells something on the web does so as a neighbour, whatever else they are.
 bool told_at_work(const Actor& actor, Channel channel) {
-  if (channel == Channel::web) return false;
-  return std::ranges::any_of(actor.grants, [](const identity::Grant& grant) {
-    return grant.role == "coordinator" || grant.role == "member" || grant.role == "moderator" ||
-           grant.role == "panel_member";
-  });
+  return channel != Channel::web && tells_for_work(actor);
 }
 
 // The one theme and the free ones, each once.
@@ -92,6 +88,13 @@ std::optional<ReportRefusal> reason_to_refuse(db::Transaction& tx, const web::Ar
 }
 
 }  // namespace
+
+bool tells_for_work(const Actor& actor) {
+  return std::ranges::any_of(actor.grants, [](const identity::Grant& grant) {
+    return grant.role == "coordinator" || grant.role == "member" || grant.role == "moderator" ||
+           grant.role == "panel_member";
+  });
+}
 
 Result<void, PlaceRefusal> check_place(db::Transaction& tx, std::string_view area, geo::Point place) {
   if (places::lies_in(tx, area, place)) return {};

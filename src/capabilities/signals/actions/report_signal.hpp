@@ -58,6 +58,9 @@ Result<Reported, ReportRefusal> report_signal(db::Transaction& tx, Instant now, 
                                               const web::AreaRef& area, const ReportSignal& report,
                                               std::string_view follow_stem = {});
 
+// Whether somebody has a role in which they bring in what others tell.
+bool tells_for_work(const Actor& actor);
+
 // Where a place lies; also asked before sending, on the screen with the map.
 using PlaceRefusal = std::variant<PlaceInOtherArea, PlaceOutsideMunicipality>;
 Result<void, PlaceRefusal> check_place(db::Transaction& tx, std::string_view area, geo::Point place);

@@ -2,6 +2,7 @@
 
 #include "capabilities/places/places.hpp"
 #include "capabilities/signals/draft_store.hpp"
+#include "capabilities/signals/hold_store.hpp"
 #include "capabilities/signals/sending_store.hpp"
 #include "capabilities/signals/signal_change.hpp"
 #include "capabilities/signals/support_store.hpp"
@@ -17,6 +18,12 @@ constexpr std::size_t photos_with_support_most = 20;
 void let_detail_wait(db::Transaction& tx, Instant now, const items::Item& item, const std::string& text) {
   const auto update = store::insert_update(tx, {.item = item.id, .waiting_text = text, .written_at = now});
   store::put_update_in_work(tx, places::lineage_of(tx, item.area), update);
+}
+
+bool is_own(db::Transaction& tx, const SupportSignal& form) {
+  if (!form.device_hash.empty() && store::has_sent(tx, form.device_hash, form.item)) return true;
+  const auto reporter = form.person ? store::find_reporter(tx, form.item) : std::nullopt;
+  return reporter && reporter->person == form.person;
 }
 
 std::vector<items::Photo> photos_of(db::Transaction& tx, Instant now, const SupportSignal& form) {
@@ -54,9 +61,9 @@ Result<Supported, SupportRefusal> support_signal(db::Transaction& tx, Instant no
 
   if (!form.draft_token.empty()) remove_given_up(tx, now, form.draft_token);
 
-  Supported supported;
+  Supported supported{.is_own = is_own(tx, form)};
   const auto hash = hex(sha256(std::to_string(raw(form.item)) + ":" + form.supporter));
-  supported.is_counted = store::insert_support(tx, form.item, hash, now);
+  supported.is_counted = !supported.is_own && store::insert_support(tx, form.item, hash, now);
   supported.supporters = store::count_supporters(tx, form.item);
   for (auto photo : photos) {
     photo.is_shown = false;

@@ -21,10 +21,14 @@ struct SupportSignal {
   std::string detail = {};                // of who is not signed in; tidied, at most text_most
   std::vector<items::Photo> photos = {};  // none is shown before a coordinator looked
   std::string draft_token = {};  // of a report that is given up for this: it goes, its photos come along
+  // By which it is known who told the signal: they count already.
+  std::optional<PersonId> person = std::nullopt;
+  std::string device_hash = {};  // of the browser as it reports
 };
 
 struct Supported {
-  bool is_counted = false;      // false: this supporter had been counted before
+  bool is_counted = false;  // false: this supporter had been counted before, or told it
+  bool is_own = false;
   std::int64_t supporters = 0;  // with this one
 };
 

@@ -6,9 +6,9 @@
 namespace wijktafel::signals {
 namespace {
 
-std::vector<HeldSignal> held(db::Transaction& tx, std::string_view area, std::string_view decision) {
+std::vector<HeldSignal> read_holds(db::Transaction& tx, const std::vector<store::Hold>& holds) {
   std::vector<HeldSignal> all;
-  for (const auto& hold : store::holds_in(tx, area, decision, held_most)) {
+  for (const auto& hold : holds) {
     auto item = items::find(tx, hold.item);
     const auto row = store::find_signal(tx, hold.item);
     if (item && row) all.push_back({std::move(*item), row->chance, hold.reason});
@@ -18,11 +18,28 @@ std::vector<HeldSignal> held(db::Transaction& tx, std::string_view area, std::st
 
 }  // namespace
 
-HeldSignals held_signals(db::Transaction& tx, std::string_view area) {
-  return {held(tx, area, ""), held(tx, area, "removed")};
+HeldSignals held_signals(db::Transaction& tx, std::string_view area, const HeldAfter& after) {
+  HeldSignals held;
+  const auto page = [&](std::string_view decision, std::int64_t number, std::optional<std::int64_t>& next) {
+    auto holds = store::holds_in(tx, area, decision, number, held_most + 1);
+    if (std::ssize(holds) > held_most) {
+      holds.pop_back();
+      next = raw(holds.back().item);
+    }
+    return read_holds(tx, holds);
+  };
+  held.waiting = page("", after.waiting, held.next_waiting);
+  held.removed = page("removed", after.removed, held.next_removed);
+  return held;
 }
 
 std::int64_t count_held(db::Transaction& tx, std::string_view area) { return store::count_holds(tx, area); }
+
+std::vector<HeldIn> held_by_area(db::Transaction& tx) {
+  std::vector<HeldIn> all;
+  for (auto& [area, count] : store::count_holds_by_area(tx)) all.push_back({std::move(area), count});
+  return all;
+}
 
 bool is_held(db::Transaction& tx, ItemId item) {
   const auto row = store::find_signal(tx, item);

@@ -1,6 +1,7 @@
 // What waits for a moderator.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,10 +17,22 @@ struct HeldSignal {
 struct HeldSignals {
   std::vector<HeldSignal> waiting;  // oldest first
   std::vector<HeldSignal> removed;
+  std::optional<std::int64_t> next_waiting;  // the number after which the next page begins
+  std::optional<std::int64_t> next_removed;
 };
-inline constexpr int held_most = 50;
-HeldSignals held_signals(db::Transaction& tx, std::string_view area);
+struct HeldAfter {
+  std::int64_t waiting = 0;
+  std::int64_t removed = 0;
+};
+inline constexpr int held_most = 20;
+HeldSignals held_signals(db::Transaction& tx, std::string_view area, const HeldAfter& after = {});
 std::int64_t count_held(db::Transaction& tx, std::string_view area);
+// Of all areas where something waits.
+struct HeldIn {
+  std::string area;
+  std::int64_t count = 0;
+};
+std::vector<HeldIn> held_by_area(db::Transaction& tx);
 bool is_held(db::Transaction& tx, ItemId item);
 
 }  // namespace wijktafel::signals

@@ -9,6 +9,7 @@
 #include "capabilities/signals/actions/set_door_words.hpp"
 #include "capabilities/signals/model/door_words.hpp"
 #include "capabilities/signals/model/suspicion.hpp"
+#include "capabilities/signals/reads/held.hpp"
 #include "capabilities/signals/reads/likely_duplicates.hpp"
 #include "capabilities/signals/tests/signals_support.hpp"
 #include "capabilities/signals/web/door_views.hpp"
@@ -243,6 +244,67 @@ TEST_F(Doors, a_hidden_field_that_was_filled_in_holds_and_throws_nothing_away) {
   tell("De lamp is stuk", {{"neighbours", "no"}, {"reach", "none"}, {"website", "https://reclame.invalid"}});
   EXPECT_EQ(signals(), 1);
   EXPECT_EQ(here.item(ItemId{1}).visibility, items::Visibility::confidential);
+}
+
+TEST_F(Doors, what_was_told_in_confidence_stays_so_when_it_is_let_through) {
+  tell("De lamp is stuk",
+       {{"neighbours", "no"}, {"reach", "none"}, {"confidential", "yes"}, {"website", "https://x.invalid"}});
+  EXPECT_EQ(coordinator.post("/rozenbuurt/signalen/1/doorlaten", {}).status, 303);
+  EXPECT_EQ(here.item(ItemId{1}).visibility, items::Visibility::confidential);
+  EXPECT_EQ(browser.get("/rozenbuurt/signalen/1").status, 404);
+}
+
+TEST_F(Doors, what_is_held_turns_its_pages) {
+  for (int i = 0; i <= held_most; ++i)
+    here.report(
+        {.kind = Kind::problem, .text = "Reclame " + std::to_string(i) + ".", .suspicion = Suspicion::links});
+  const std::string page = "/rozenbuurt/signalen/eerst-bekijken";
+  const auto first = coordinator.get(page).content();
+  EXPECT_THAT(first, HasSubstr("Reclame " + std::to_string(held_most - 1) + "."));
+  EXPECT_THAT(first, Not(HasSubstr("Reclame " + std::to_string(held_most) + ".")));
+  EXPECT_THAT(first, HasSubstr("?na=20&amp;weg_na=0"));
+  const auto second = coordinator.get(page + "?na=20&weg_na=0").content();
+  EXPECT_THAT(second, HasSubstr("Reclame " + std::to_string(held_most) + "."));
+  EXPECT_THAT(second, Not(HasSubstr("?na=")));
+}
+
+// --- by another door ---
+
+class ToldElsewhere : public Doors {
+ protected:
+  Result<Told, Refused> tell_it(const std::string& channel, const std::string& text, const Actor& actor) {
+    auto call = web::job_call(here.service(), i18n::Language::nl, here.now());
+    call.actor = actor;
+    return here.database().write([&](db::Transaction& tx) {
+      return signals::tell(call, tx, here.area(), {.channel = channel, .text = text});
+    });
+  }
+  static constexpr const char* advert = "Koop nu http://a.invalid http://b.invalid http://c.invalid";
+};
+
+TEST_F(ToldElsewhere, a_worry_about_a_person_is_kept_nowhere_and_the_answer_says_whom_to_call) {
+  for (const auto* channel : {"open311", "mail", "inspection_walk", "counter"}) {
+    const auto told = tell_it(channel, "Kanariegeel: een verwarde man", here.coordinator());
+    ASSERT_FALSE(told.has_value()) << channel;
+    EXPECT_EQ(told.error().field, "text");
+    const auto sentence =
+        here.service().words.text(i18n::Language::nl, told.error().word_key, told.error().arguments);
+    EXPECT_THAT(sentence, HasSubstr("Bel bij gevaar 112."));
+    EXPECT_THAT(sentence, HasSubstr("Bel Veilig Thuis: 0800-2000."));
+    // Nobody set a number of the social team.
+    EXPECT_THAT(sentence, Not(HasSubstr("sociaal team")));
+  }
+  EXPECT_THAT(places_of("anariegeel"), IsEmpty());
+}
+
+TEST_F(ToldElsewhere, advertising_is_held_unless_somebody_brings_it_in_for_their_work) {
+  const auto visibility = [&](const Result<Told, Refused>& told) {
+    return here.item(told.value().item).visibility;
+  };
+  EXPECT_EQ(visibility(tell_it("open311", advert, identity::visitor())), items::Visibility::confidential);
+  EXPECT_EQ(visibility(tell_it("mail", advert, identity::visitor())), items::Visibility::confidential);
+  EXPECT_EQ(visibility(tell_it("inspection_walk", advert, identity::visitor())), items::Visibility::everyone);
+  EXPECT_EQ(visibility(tell_it("mail", advert, here.coordinator())), items::Visibility::everyone);
 }
 
 // --- the same again ---

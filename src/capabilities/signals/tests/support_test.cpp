@@ -229,6 +229,28 @@ TEST_F(MeToo, counts_one_browser_and_one_person_once) {
   EXPECT_THAT(visitor.get("/rozenbuurt/signalen").content(), HasSubstr("3 mensen zeggen: ik ook."));
 }
 
+TEST_F(MeToo, does_not_count_whoever_told_it_by_browser_or_by_account) {
+  const auto tell = [](Browser& browser) {
+    browser.post(what, {{"kind", "problem"}, {"text", "De lamp is stuk"}});
+    browser.post(what + "/waar", {});
+    browser.post(how, {{"neighbours", "no"}, {"reach", "none"}});
+  };
+  tell(visitor);
+  EXPECT_THAT(visitor.post_and_follow(form_of(ItemId{1}), {}).content(),
+              HasSubstr("U vertelde dit zelf, dus u telt al mee."));
+  EXPECT_EQ(supporters(ItemId{1}), 0);
+  Browser told(here);
+  told.sign_in(here.coordinator());
+  tell(told);
+  Browser elsewhere(here);
+  elsewhere.sign_in(here.coordinator());
+  elsewhere.post(form_of(ItemId{2}), {{"detail", "En de vierde"}});
+  EXPECT_EQ(supporters(ItemId{2}), 0);
+  EXPECT_THAT(visitor.get("/rozenbuurt/signalen/2").content(), HasSubstr("En de vierde"));
+  visitor.post(form_of(ItemId{2}), {});
+  EXPECT_EQ(supporters(ItemId{2}), 1);
+}
+
 TEST_F(MeToo, says_nowhere_who_it_was) {
   const auto id = here.report();
   Browser signed_in(here);

@@ -51,7 +51,9 @@ http::Response words_page(const web::Call& call, const Typed& typed,
   view.valid_from =
       fields.date("valid_from", "signals.words.valid_from", typed.valid_from, {.earliest = call.today});
   view.submit = {.text = call.text("signals.words.save"),
-                 .way_out = design::Link{call.text("signals.work.title"), work_path(*call.area)}};
+                 .way_out = design::Link{call.text("signals.work.title"),
+                                         call.area->is_municipality ? call.service.municipality_path + "/werk"
+                                                                    : work_path(*call.area)}};
   for (const auto& version :
        call.service.database.read([&](db::Transaction& tx) { return chosen_door_words(tx, call.area->key); }))
     view.versions.push_back({version_sentence(call, version)});
@@ -103,7 +105,7 @@ http::Response send_door_words(const web::Call& call) {
 }
 
 html::SafeHtml link_to_door_words(const web::Call& call, std::int64_t /*subject*/) {
-  if (!call.area || call.area->is_municipality || !call.may("signals.set_words")) return {};
+  if (!call.area || !call.may("signals.set_words")) return {};
   return call.service.templates.render(call.language, "signals/work_link",
                                        WorkLinkView{call.text("signals.words.link"), words_path(call)});
 }

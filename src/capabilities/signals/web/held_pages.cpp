@@ -18,6 +18,18 @@ constexpr std::size_t reason_of_removal_most = 500;
 
 std::string held_path(const web::Call& call) { return list_path(*call.area) + "/eerst-bekijken"; }
 
+std::int64_t number_in(const web::Call& call, std::string_view name) {
+  const auto typed = call.request.query_value(name);
+  const bool is_number =
+      !typed.empty() && typed.size() < 16 && typed.find_first_not_of("0123456789") == std::string_view::npos;
+  return is_number ? std::stoll(std::string(typed)) : 0;
+}
+
+std::string page_url(const web::Call& call, const HeldAfter& after) {
+  return held_path(call) + "?na=" + std::to_string(after.waiting) +
+         "&weg_na=" + std::to_string(after.removed);
+}
+
 std::string reason_field(std::int64_t number) { return "reason_" + std::to_string(number); }
 
 HeldRow row_of(const web::Call& call, const HeldSignal& held, bool is_removed) {
@@ -56,12 +68,30 @@ http::Response decided(const web::Call& call, const char* said, const Action& ac
   return http::see_other(held_path(call) + "?gezegd=" + said);
 }
 
+// The municipality has one work page for all: each area where something waits.
+html::SafeHtml links_to_held_of_areas(const web::Call& call) {
+  html::SafeHtml links;
+  for (const auto& held : call.service.database.read([&](db::Transaction& tx) { return held_by_area(tx); })) {
+    const auto area = call.service.find_area(held.area);
+    if (!area || !call.may("signals.moderate", area->lineage)) continue;
+    links += call.service.templates.render(
+        call.language, "signals/work_link",
+        WorkLinkView{call.text("signals.held.link_in", {{"count", held.count}, {"area", area->name}}),
+                     list_path(*area) + "/eerst-bekijken"});
+  }
+  return links;
+}
+
 }  // namespace
 
 http::Response show_held(const web::Call& call) {
-  const auto held =
-      call.service.database.read([&](db::Transaction& tx) { return held_signals(tx, call.area->key); });
+  const HeldAfter after{.waiting = number_in(call, "na"), .removed = number_in(call, "weg_na")};
+  const auto held = call.service.database.read(
+      [&](db::Transaction& tx) { return held_signals(tx, call.area->key, after); });
   HeldView view;
+  // Each list goes on where it was while the other turns its page.
+  if (held.next_waiting) view.next_waiting_url = page_url(call, {*held.next_waiting, after.removed});
+  if (held.next_removed) view.next_removed_url = page_url(call, {after.waiting, *held.next_removed});
   const auto said = call.request.query_value("gezegd");
   for (const auto* step : {"doorgelaten", "weggehaald", "teruggezet"})
     if (said == step)
@@ -79,7 +109,7 @@ http::Response show_held(const web::Call& call) {
                        .active_tab = std::string(segment),
                        .narrow = true,
                        .is_private = true,
-                       .query = {"gezegd"}},
+                       .query = {"gezegd", "na", "weg_na"}},
                       "signals/held", view);
 }
 
@@ -104,7 +134,9 @@ http::Response send_removal_back(const web::Call& call) {
 }
 
 html::SafeHtml link_to_held(const web::Call& call, std::int64_t /*subject*/) {
-  if (!call.area || call.area->is_municipality || !call.may("signals.moderate")) return {};
+  if (!call.area) return {};
+  if (call.area->is_municipality) return links_to_held_of_areas(call);
+  if (!call.may("signals.moderate")) return {};
   const auto count =
       call.service.database.read([&](db::Transaction& tx) { return count_held(tx, call.area->key); });
   if (count == 0) return {};

@@ -29,7 +29,10 @@ struct HeldView {
   std::vector<HeldRow> waiting;
   std::vector<HeldRow> removed;
   bool has_removed = false;
+  std::optional<std::string> next_waiting_url;
+  std::optional<std::string> next_removed_url;
 };
-BOOST_DESCRIBE_STRUCT(HeldView, (), (notice, empty, waiting, removed, has_removed))
+BOOST_DESCRIBE_STRUCT(HeldView, (),
+                      (notice, empty, waiting, removed, has_removed, next_waiting_url, next_removed_url))
 
 }  // namespace wijktafel::signals

@@ -1,10 +1,14 @@
 // The face towards other capabilities for what comes in by another door than the three screens.
+#include <chrono>
+
 #include "base/text.hpp"
 #include "capabilities/signals/actions/answer_signal.hpp"
 #include "capabilities/signals/actions/confirm_signal.hpp"
 #include "capabilities/signals/actions/report_signal.hpp"
 #include "capabilities/signals/actions/support_signal.hpp"
 #include "capabilities/signals/actions/tell_more.hpp"
+#include "capabilities/signals/reads/doors.hpp"
+#include "capabilities/signals/reads/help_numbers.hpp"
 #include "capabilities/signals/signal_change.hpp"
 #include "capabilities/signals/signals.hpp"
 #include "capabilities/signals/tokens.hpp"
@@ -59,6 +63,30 @@ ReportSignal report_of(const NewSignal& signal) {
           .holder = signal.holder};
 }
 
+std::string all_told(const NewSignal& signal) {
+  return signal.title + "\n" + signal.text + "\n" + signal.chance;
+}
+
+// Nothing of it is kept; whoever sent it is told whom to call.
+Refused about_a_person(const web::Call& call, db::Transaction& tx, const web::AreaRef& area) {
+  const auto numbers = help_numbers(tx, area.key, call.today);
+  const auto shown = [](const std::string& number) { return number.empty() ? std::string("none") : number; };
+  return {.field = "text",
+          .word_key = "signals.refusal.about_a_person",
+          .arguments = {{"emergency", shown(numbers.emergency)},
+                        {"social_team", shown(numbers.social_team)},
+                        {"worries", shown(numbers.worries)},
+                        {"safe_home", shown(numbers.safe_home)}}};
+}
+
+// How long somebody took is not known here, and there is no hidden field. Who brings it in for their work is
+// not suspected: what they forward or write down is seldom advertising.
+Suspicion suspicion(const web::Call& call, const ReportSignal& report, const NewSignal& signal) {
+  constexpr auto as_long_as_anybody = std::chrono::hours(1);
+  if (report.channel == Channel::inspection_walk || tells_for_work(call.actor)) return Suspicion::none;
+  return suspicion_of({.text = all_told(signal), .took = as_long_as_anybody});
+}
+
 // A date that has passed says nothing: the term of the theme is counted instead.
 Date date_of(const News& news, db::Transaction& tx, const WholeSignal& signal, Date today) {
   if (news.next_date && *news.next_date >= today) return *news.next_date;
@@ -79,7 +107,10 @@ Outcome outcome_of(Status status, Date next_date) {
 
 Result<Told, Refused> tell(const web::Call& call, db::Transaction& tx, const web::AreaRef& area,
                            const NewSignal& signal) {
+  if (is_worry(tx, area.lineage, all_told(signal), call.today))
+    return std::unexpected(about_a_person(call, tx, area));
   auto report = report_of(signal);
+  report.suspicion = suspicion(call, report, signal);
   report.reporter = contact_of(call, signal);
   const auto told = report_signal(tx, call.now, call.actor, area, report, follow_stem(call.service));
   if (!told) return std::unexpected(refused(call, field_of(told.error()), told.error()));

@@ -53,6 +53,8 @@ std::vector<web::Route> routes() {
       // Another door, and what waits for a look.
       {Method::get, list + "/woorden", words, show_door_words},
       {Method::post, list + "/woorden", words, send_door_words},
+      {Method::get, "/{municipality}/signalen/woorden", words, show_door_words},
+      {Method::post, "/{municipality}/signalen/woorden", words, send_door_words},
       {Method::post, one + "/doorsturen", worker, send_forward},
       {Method::get, list + "/eerst-bekijken", moderator, show_held},
       {Method::post, one + "/doorlaten", moderator, send_let_through},

@@ -6,6 +6,7 @@
 #include "capabilities/signals/reads/draft.hpp"
 #include "capabilities/signals/reads/sending_limit.hpp"
 #include "capabilities/signals/reads/support.hpp"
+#include "capabilities/signals/tokens.hpp"
 #include "capabilities/signals/web/draft_cookie.hpp"
 #include "capabilities/signals/web/pages.hpp"
 #include "capabilities/signals/web/paths.hpp"
@@ -104,6 +105,19 @@ Supporter supporter_of(const web::Call& call) {
   return {fresh, fresh};
 }
 
+// Of the browser as it reports, so that whoever told it is known for a day; "" without a report.
+std::string reporting_device(const web::Call& call) {
+  const auto token = draft_token(call);
+  return token.empty() ? std::string() : hash_of_token(device_of_token(token));
+}
+
+// What the page of thanks says beside the thanks; the last part of its address.
+std::string step_of(const SupportSignal& form, const Supported& done) {
+  if (done.is_own) return "?stap=eigen";
+  if (!form.detail.empty()) return "?stap=nakijken";
+  return done.is_counted ? "" : "?stap=al";
+}
+
 }  // namespace
 
 std::string supporters_sentence(const web::Call& call, std::int64_t supporters) {
@@ -167,7 +181,9 @@ http::Response send_support(const web::Call& call) {
                            .supporter = supporter.name,
                            .detail = tells_at_once ? "" : screen.detail,
                            .photos = photos,
-                           .draft_token = draft ? draft_token(call) : ""};
+                           .draft_token = draft ? draft_token(call) : "",
+                           .person = call.actor.person,
+                           .device_hash = reporting_device(call)};
   const auto done = call.service.database.write(
       [&](db::Transaction& tx) { return support_signal(tx, call.now, form, sender); });
   if (!done) {
@@ -181,10 +197,7 @@ http::Response send_support(const web::Call& call) {
     });
     if (!told) return refusal_page(call, told.error());
   }
-  auto response = http::see_other(signal_url + "/ik-ook/klaar" +
-                                  (!form.detail.empty() ? "?stap=nakijken"
-                                   : done->is_counted   ? ""
-                                                        : "?stap=al"));
+  auto response = http::see_other(signal_url + "/ik-ook/klaar" + step_of(form, *done));
   // The report that it took the place of is gone, so its cookie goes too.
   if (draft) keep_draft_token(call, response, {});
   if (!supporter.cookie.empty())
@@ -200,6 +213,7 @@ http::Response show_supported(const web::Call& call) {
   std::string text = supporters_sentence(call, asked->support.supporters);
   if (step == "nakijken") text += " " + call.text("signals.support.waits");
   if (step == "al") text += " " + call.text("signals.support.already");
+  if (step == "eigen") text += " " + call.text("signals.support.own");
   text += " " + call.text("signals.support.follow");
   const MessageView view{.title = call.text("signals.support.thanks"),
                          .text = std::move(text),
