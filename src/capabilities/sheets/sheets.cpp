@@ -2,13 +2,20 @@
 
 #include "capabilities/sheets/actions/enter_strip.hpp"
 #include "capabilities/sheets/model.hpp"
+#include "capabilities/sheets/web/help_mail.hpp"
 #include "capabilities/sheets/web/pages.hpp"
 
 namespace wijktafel::sheets {
 namespace {
 
 std::vector<web::Job> sheet_jobs() {
-  return {{.kind = "sheets.forget_phones",
+  return {{.kind = "sheets.mail_help",
+           .handler =
+               [](const web::Service& service, db::Transaction& tx, const Facts& payload, Instant now) {
+                 queue_help_mails(service, tx, now, ItemId{fact_number(payload, "item")},
+                                  fact_number(payload, "offer"));
+               }},
+          {.kind = "sheets.forget_phones",
            .handler = [](const web::Service&, db::Transaction& tx, const Facts&,
                          Instant now) { forget_phones(tx, now); },
            .every = std::chrono::hours(24)},

@@ -9,10 +9,11 @@ bool insert_entry(db::Transaction& tx, Instant now, std::string_view sending, It
              sending, item, now) > 0;
 }
 
-void insert_help(db::Transaction& tx, Instant now, std::string_view area, ItemId item,
-                 std::string_view phone) {
-  tx.execute("INSERT INTO sheet_help (area, item, phone, offered_at) VALUES ($1, $2, $3, $4)", area, item,
-             phone, now);
+HelpId insert_help(db::Transaction& tx, Instant now, std::string_view area, ItemId item,
+                   std::string_view phone) {
+  return tx.insert<HelpId>(
+      "INSERT INTO sheet_help (area, item, phone, offered_at) VALUES ($1, $2, $3, $4) RETURNING id", area,
+      item, phone, now);
 }
 
 std::vector<Help> waiting_help(db::Transaction& tx, std::string_view area, int limit) {

@@ -15,8 +15,8 @@ struct Help {
 
 // False when this form was entered before.
 bool insert_entry(db::Transaction& tx, Instant now, std::string_view sending, ItemId item);
-void insert_help(db::Transaction& tx, Instant now, std::string_view area, ItemId item,
-                 std::string_view phone);
+HelpId insert_help(db::Transaction& tx, Instant now, std::string_view area, ItemId item,
+                   std::string_view phone);
 // Of whom nobody called back yet, newest first.
 std::vector<Help> waiting_help(db::Transaction& tx, std::string_view area, int limit);
 std::int64_t count_waiting(db::Transaction& tx, std::string_view area);

@@ -8,8 +8,9 @@ bool enter_strip(db::Transaction& tx, Instant now, const identity::Actor& actor,
                  const EnterStrip& form) {
   if (!store::insert_entry(tx, now, form.sending, form.item)) return false;
   if (!form.offers_help) return true;
-  store::insert_help(tx, now, area, form.item, form.phone);
+  const auto offer = store::insert_help(tx, now, area, form.item, form.phone);
   items::record(tx, now, actor, form.item, {.what = "sheets.help_offered"});
+  jobs::enqueue(tx, "sheets.mail_help", {{"item", raw(form.item)}, {"offer", raw(offer)}}, now);
   return true;
 }
 

@@ -3,7 +3,9 @@
 
 #include "app/testing.hpp"
 #include "base/digest.hpp"
+#include "capabilities/accounts/accounts.hpp"
 #include "capabilities/items/items.hpp"
+#include "capabilities/sheets/web/help_mail.hpp"
 #include "capabilities/signals/signals.hpp"
 
 namespace wijktafel::sheets {
@@ -126,6 +128,38 @@ TEST_F(SheetPages, WhoWantsToHelpIsSeenByTheCoordinatorAloneUntilSomebodyCalled)
   EXPECT_EQ(ingrid_.post("/parkbuurt/portiekblad/hulp/1").status, 303);
   EXPECT_THAT(see(ingrid_, "/parkbuurt/portiekblad/hulp"), Not(HasSubstr("06 12")));
   EXPECT_EQ(ingrid_.post("/parkbuurt/portiekblad/hulp/1").status, 404);
+}
+
+TEST_F(SheetPages, WhoWantsToHelpIsMailedToWhoCallsBackAndToWhoHasTheSignalWithoutTheNumber) {
+  const auto id = told("De heg hangt over de stoep.");
+  town_.database().write([&](db::Transaction& tx) {
+    const auto now = town_.clock().now();
+    (void)accounts::create_person(tx, now, "Zoe", "zoe@voorbeeld.example");
+    accounts::grant_role(tx, now, accounts::create_person(tx, now, "Ria", "ria@voorbeeld.example"),
+                         role("coordinator"));
+    const auto bram = accounts::create_person(tx, now, "Bram", "bram@voorbeeld.example");
+    tx.execute("UPDATE item SET contact = $2 WHERE id = $1", id, bram);
+  });
+  town_.run_jobs();
+  const auto before = town_.mails().size();
+  const auto one = strip(id, "help", "06 12 34 56 78");
+  ASSERT_EQ(ingrid_.post(sheet_ + "/strook", one).status, 303);
+  ASSERT_EQ(ingrid_.post(sheet_ + "/strook", one).status, 303);
+  const auto asked = [&](db::Transaction& tx) {
+    return tx.find("SELECT COUNT(*) FROM job WHERE kind = $1", "sheets.mail_help")->get<std::int64_t>(0);
+  };
+  EXPECT_EQ(town_.database().read(asked), 1);
+  town_.database().write(
+      [&](db::Transaction& tx) { queue_help_mails(town_.service(), tx, town_.clock().now(), id, 1); });
+  const auto mails = town_.mails();
+  ASSERT_EQ(mails.size(), before + 2);
+  for (auto i = before; i < mails.size(); ++i) {
+    EXPECT_THAT(mails[i].text, HasSubstr("De heg hangt over de stoep."));
+    EXPECT_THAT(mails[i].text, Not(HasSubstr("06 12")));
+    const bool calls_back = mails[i].to_address == "ria@voorbeeld.example";
+    EXPECT_EQ(mails[i].text.contains("/parkbuurt/portiekblad/hulp"), calls_back);
+    EXPECT_EQ(mails[i].text.contains("/parkbuurt/signalen/"), !calls_back);
+  }
 }
 
 TEST_F(SheetPages, APhoneNumberIsForgottenAfterItsTerm) {

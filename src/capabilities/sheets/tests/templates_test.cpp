@@ -31,6 +31,7 @@ TEST(Templates, ShowTheirExamples) {
   check<SheetView>("sheets/sheet", "Het pad achter de garages is donker");
   check<SheetLinkView>("sheets/sheet_link", "portiekblad");
   check<StripView>("sheets/strip", "name=\"sending\"");
+  check<HelpMailView>("sheets/help_mail", "portiekblad");
   check<HelpView>("sheets/help", "het nummer");
 }
 

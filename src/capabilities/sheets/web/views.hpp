@@ -78,6 +78,16 @@ struct HelpView {
 };
 BOOST_DESCRIBE_STRUCT(HelpView, (), (kept, rows, more))
 
+struct HelpMailView {
+  std::string subject;
+  std::string greeting;
+  std::string intro;
+  std::string next;
+  std::string button;
+  std::string url;
+};
+BOOST_DESCRIBE_STRUCT(HelpMailView, (), (subject, greeting, intro, next, button, url))
+
 struct SheetLinkView {
   std::vector<design::Link> links;
 };
