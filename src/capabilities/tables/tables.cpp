@@ -32,6 +32,10 @@ void retitle(const web::Service&, db::Transaction& tx, const Facts& payload, Ins
   retitle_points(tx, now, ItemId{fact_number(payload, "item")});
 }
 
+void follow_subject(const web::Service&, db::Transaction& tx, const Facts& payload, Instant now) {
+  hide_or_show_points(tx, now, ItemId{fact_number(payload, "item")});
+}
+
 }  // namespace
 
 web::Capability capability() {
@@ -46,8 +50,10 @@ web::Capability capability() {
   tables.kinds = item_kinds();
   tables.tabs = {{.segment = "tafel", .word_key = "tables.tab", .order = 30}};
   tables.slots = {{"signal_actions", 10, agenda_button}, {"goal_actions", 10, agenda_button}};
-  tables.jobs = {{.kind = "tables.retitle_points", .handler = retitle}};
-  tables.listeners = {{.event = "items.text_erased", .kind = "tables.retitle_points"}};
+  tables.jobs = {{.kind = "tables.retitle_points", .handler = retitle},
+                 {.kind = "tables.follow_subject", .handler = follow_subject}};
+  tables.listeners = {{.event = "items.text_erased", .kind = "tables.retitle_points"},
+                      {.event = "signals.changed", .kind = "tables.follow_subject"}};
   tables.events = {"tables.item_put_on_agenda"};
   tables.personal_data = {{"table_attendance", "person", "tables.purpose.attendance", 0}};
   tables.exchanges = exchanges();
@@ -72,7 +78,8 @@ std::optional<MeetingSummary> next_meeting(db::Transaction& tx, std::string_view
   const auto coming = store::coming_meetings(tx, area, now - longest_meeting, items::Visibility::everyone,
                                              meetings_looked_at);
   for (const auto& meeting : coming)
-    if (auto summary = summary_of(tx, meeting); summary && summary->item.status != "cancelled") return summary;
+    if (auto summary = summary_of(tx, meeting); summary && summary->item.status != "cancelled")
+      return summary;
   return std::nullopt;
 }
 

@@ -115,4 +115,22 @@ void retitle_points(db::Transaction& tx, Instant now, ItemId subject) {
   }
 }
 
+void hide_or_show_points(db::Transaction& tx, Instant now, ItemId subject) {
+  const auto about = items::find(tx, subject);
+  // Of what was referred the point has another title already.
+  if (!about || about->status == "referred") return;
+  for (const auto& point : store::agenda_items_about(tx, subject)) {
+    const auto item = items::find(tx, point.item);
+    const auto meeting = items::find(tx, point.meeting);
+    if (!item || !meeting) continue;
+    const auto wanted = std::max(about->visibility, meeting->visibility);
+    if (item->visibility == wanted) continue;
+    items::Change change;
+    change.visibility = wanted;
+    const auto changed = items::change(tx, now, identity::system_actor(), point.item, change,
+                                       {.what = "tables.point_follows_subject"});
+    WIJKTAFEL_ASSERT(changed.has_value(), "no version was expected");
+  }
+}
+
 }  // namespace wijktafel::tables

@@ -25,4 +25,8 @@ Done record_discussion(db::Transaction& tx, Instant now, const identity::Actor& 
 // What a point is about was referred: its words are destroyed, so the point takes the new title too.
 void retitle_points(db::Transaction& tx, Instant now, ItemId subject);
 
+// What a point is about became confidential, or public again: its title stands on the point, so who may read
+// the one may read the other.
+void hide_or_show_points(db::Transaction& tx, Instant now, ItemId subject);
+
 }  // namespace wijktafel::tables

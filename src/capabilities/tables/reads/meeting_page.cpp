@@ -80,7 +80,7 @@ std::optional<MeetingPage> find_meeting_page(const web::Call& call, db::Transact
   page.body = store::find_body(tx, page.meeting.area).value_or(Body{});
   const auto decisions = store::decisions_of(tx, id);
   for (const auto& point : store::agenda_of(tx, id))
-    if (auto point_item = items::find(tx, point.item))
+    if (auto point_item = items::find_visible(call, tx, point.item))
       page.agenda.push_back(point_of(call, tx, std::move(*point_item), point, decisions));
   if (page.item.status == "held") {
     add_standing_then(call, tx, page);

@@ -192,6 +192,26 @@ TEST_F(AgendaButton, ForgetsTheTitleOfWhatWasReferred) {
             0);
 }
 
+TEST_F(AgendaButton, HidesThePointWhileWhatItIsAboutIsConfidential) {
+  const auto meeting = planned();
+  const auto id = signal();
+  ASSERT_EQ(panel_.post(meeting + "/agenda", {{"subject", std::to_string(raw(id))}}).status, 303);
+  const auto become = [&](items::Visibility visibility) {
+    town_.database().write([&](db::Transaction& tx) {
+      items::Change change;
+      change.visibility = visibility;
+      EXPECT_TRUE(items::change(tx, town_.clock().now(), identity::system_actor(), id, change,
+                                {.what = "signals.made_confidential"})
+                      .has_value());
+      hide_or_show_points(tx, town_.clock().now(), id);
+    });
+  };
+  become(items::Visibility::confidential);
+  EXPECT_THAT(see(visitor_, meeting), Not(HasSubstr("Het pad is donker")));
+  become(items::Visibility::everyone);
+  EXPECT_THAT(see(visitor_, meeting), HasSubstr("Het pad is donker"));
+}
+
 TEST_F(AgendaButton, TakesNothingThatThePersonMayNotSee) {
   const auto meeting = planned();
   const auto id = signal(items::Visibility::confidential);
