@@ -8,6 +8,7 @@
 #include "capabilities/safety_net/settings.hpp"
 #include "capabilities/safety_net/store.hpp"
 #include "capabilities/safety_net/web/pages.hpp"
+#include "capabilities/safety_net/web/week_mail.hpp"
 
 namespace wijktafel::safety_net {
 namespace {
@@ -19,6 +20,10 @@ constexpr std::array<std::pair<DeskKind, std::string_view>, 6> desk_words{
      {DeskKind::coordinator, "coordinator"},
      {DeskKind::administrator, "administrator"},
      {DeskKind::none, "none"}}};
+
+void mail_weeks(const web::Service& service, db::Transaction& tx, const Facts&, Instant now) {
+  if (mail_week(service, tx, now)) jobs::enqueue(tx, "safety_net.mail_week_on", {}, now);
+}
 
 }  // namespace
 
@@ -49,6 +54,9 @@ web::Capability capability() {
                   .help = "Rules of themes and safety nets whose organisation, team or person is gone.",
                   .read = store::count_broken}};
   net.jobs = safety_net_jobs();
+  net.jobs.push_back(
+      {.kind = "safety_net.mail_week", .handler = mail_weeks, .every = std::chrono::minutes(15)});
+  net.jobs.push_back({.kind = "safety_net.mail_week_on", .handler = mail_weeks});
   net.listeners = {{.event = "signals.changed", .kind = "safety_net.settle"},
                    {.event = "signals.answered", .kind = "safety_net.count_answer"}};
   net.settings = settings::all();

@@ -5,6 +5,7 @@
 
 #include "capabilities/places/places.hpp"
 #include "capabilities/safety_net/store.hpp"
+#include "capabilities/safety_net/week_store.hpp"
 
 namespace wijktafel::safety_net {
 namespace {
@@ -166,6 +167,8 @@ Date monday_of(Date date) {
   const std::chrono::weekday day{std::chrono::sys_days{date}};
   return plus_days(date, -static_cast<int>((day - std::chrono::Monday).count()));
 }
+
+bool wants_week_mail(db::Transaction& tx, PersonId person) { return store::is_week_reader(tx, person); }
 
 Scope scope_of(db::Transaction& tx, Instant now, const identity::Actor& actor) {
   Scope scope;

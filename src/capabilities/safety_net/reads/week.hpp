@@ -48,6 +48,7 @@ struct Week {
   std::vector<WeekMeeting> meetings = {};
   std::vector<AwayPerson> away = {};
 };
+bool wants_week_mail(db::Transaction& tx, PersonId person);
 Date monday_of(Date date);
 Week read_week(db::Transaction& tx, Instant now, const Scope& scope);
 

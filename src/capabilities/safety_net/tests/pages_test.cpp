@@ -4,6 +4,7 @@
 #include "app/testing.hpp"
 #include "capabilities/organisations/organisations.hpp"
 #include "capabilities/safety_net/safety_net.hpp"
+#include "capabilities/safety_net/web/week_mail.hpp"
 
 namespace wijktafel::safety_net {
 namespace {
@@ -119,6 +120,52 @@ TEST_F(NetPages, ThePageOfTheWeekTellsNothingOfWhatIsConfidential) {
   const auto of_coordinator = as("Sanne Boskamp", "coordinator", "BU00010101").get("/deze-week").content();
   EXPECT_THAT(of_coordinator, Not(HasSubstr("Ruzie")));
   EXPECT_THAT(of_coordinator, HasSubstr("Vertrouwelijk signaal"));
+}
+
+TEST_F(NetPages, TheWeekIsMailedOnMondayAtSevenOnceAndOnlyToWhoAsked) {
+  const auto number = report("Het pad is donker");
+  const items::ItemId hidden{std::stoll(report("Een zorg over overlast"))};
+  town_.database().write([&](db::Transaction& tx) {
+    items::Change change;
+    change.visibility = items::Visibility::confidential;
+    (void)items::change(tx, town_.clock().now(), identity::system_actor(), hidden, change,
+                        {.what = "signals.looked_at"});
+  });
+  app::testing::Browser sanne(town_);
+  const auto id = town_.person("Sanne Boskamp",
+                               {{.role = "coordinator", .area = "BU00010101", .organisation = std::nullopt}},
+                               "sanne@voorbeeld.example");
+  sanne.enter(id);
+  town_.person("Omar Haddad", {{.role = "coordinator", .area = "BU00010101", .organisation = std::nullopt}},
+               "omar@voorbeeld.example");
+  const auto weeks = [&] {
+    town_.database().write([&](db::Transaction& tx) { mail_week(town_.service(), tx, town_.clock().now()); });
+    std::vector<app::testing::QueuedMail> all;
+    for (auto& mail : town_.mails())
+      if (mail.subject == "Deze week") all.push_back(std::move(mail));
+    return all;
+  };
+  EXPECT_THAT(sanne.get("/deze-week").content(), HasSubstr("U krijgt dit niet per mail."));
+  EXPECT_EQ(sanne.post("/deze-week/mail", {{"wanted", "yes"}}).status, 303);
+  EXPECT_THAT(sanne.get("/deze-week").content(),
+              HasSubstr("U krijgt dit elke maandag om zeven uur per mail."));
+  town_.clock().set(parse_instant("2026-11-23T06:50:00+01:00").value());
+  EXPECT_EQ(weeks().size(), 0U);
+  town_.clock().set(parse_instant("2026-11-23T07:20:00+01:00").value());
+  ASSERT_EQ(weeks().size(), 1U);
+  const auto mail = weeks().front();
+  EXPECT_EQ(mail.to_address, "sanne@voorbeeld.example");
+  EXPECT_THAT(mail.text, HasSubstr("Het pad is donker"));
+  EXPECT_THAT(mail.text, HasSubstr("/parkbuurt/signalen/" + number));
+  EXPECT_THAT(mail.text, Not(HasSubstr("overlast")));
+  town_.clock().set(parse_instant("2026-11-23T12:00:00+01:00").value());
+  EXPECT_EQ(weeks().size(), 1U);
+  town_.clock().set(parse_instant("2026-11-24T09:00:00+01:00").value());
+  EXPECT_EQ(weeks().size(), 1U);
+  sanne.enter(id);  // a day later her session is over
+  EXPECT_EQ(sanne.post("/deze-week/mail", {{"wanted", "no"}}).status, 303);
+  town_.clock().set(parse_instant("2026-11-30T09:00:00+01:00").value());
+  EXPECT_EQ(weeks().size(), 1U);
 }
 
 TEST_F(NetPages, ADeputySeesTheWeekOfWhoIsAway) {

@@ -1,6 +1,7 @@
 // Every template of the safety net knows the names of its view, and shows its examples in both languages.
 #include <gtest/gtest.h>
 
+#include "capabilities/safety_net/digest_view.hpp"
 #include "capabilities/safety_net/web/median_views.hpp"
 #include "capabilities/safety_net/web/views.hpp"
 #include "capabilities/safety_net/web/week_views.hpp"
@@ -35,6 +36,7 @@ TEST(Templates, KnowTheirViews) {
   expect_sound<ActView>("safety_net/act");
   expect_sound<DesksView>("safety_net/desks");
   expect_sound<PageLinkView>("safety_net/desks_link");
+  expect_sound<DigestView>("safety_net/week_mail");
   expect_sound<WeekView>("safety_net/week");
   expect_sound<PageLinkView>("safety_net/week_link");
   expect_sound<BrokenView>("safety_net/broken");

@@ -12,6 +12,7 @@ http::Response send_desk(const web::Call& call);
 http::Response show_act(const web::Call& call);
 http::Response send_act(const web::Call& call);
 http::Response show_week(const web::Call& call);
+http::Response send_week_mail(const web::Call& call);  // every Monday, or no longer
 http::Response show_answers(const web::Call& call);
 
 // Slots: on the page of a signal; on that of a meeting; on the own page of an administrator.

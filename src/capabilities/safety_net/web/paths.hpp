@@ -14,4 +14,7 @@ inline std::string act_path(const web::Service& service, const items::Item& item
   return items::url_of(service, item) + "/vangnet";
 }
 
+inline std::string week_path(const web::Service& service) { return service.municipality_path + "/deze-week"; }
+inline std::string week_mail_path(const web::Service& service) { return week_path(service) + "/mail"; }
+
 }  // namespace wijktafel::safety_net

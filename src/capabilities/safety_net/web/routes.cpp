@@ -13,6 +13,7 @@ std::vector<web::Route> routes() {
       {Method::get, act, web::signed_in(), show_act},
       {Method::post, act, web::signed_in(), send_act},
       {Method::get, "/{municipality}/deze-week", web::signed_in(), show_week},
+      {Method::post, "/{municipality}/deze-week/mail", web::signed_in(), send_week_mail},
       {Method::get, "/{municipality}/antwoorden", web::anyone(), show_answers, 1024 * 1024,
        std::vector<std::string>{}},
   };

@@ -2,11 +2,14 @@
 // away. To read on Monday, and to print.
 #include <algorithm>
 
+#include "capabilities/safety_net/actions/ask_week_mail.hpp"
 #include "capabilities/safety_net/reads/week.hpp"
 #include "capabilities/safety_net/web/pages.hpp"
+#include "capabilities/safety_net/web/paths.hpp"
 #include "capabilities/safety_net/web/views.hpp"
 #include "capabilities/safety_net/web/week_views.hpp"
 #include "design/page.hpp"
+#include "platform/web/form.hpp"
 
 namespace wijktafel::safety_net {
 namespace {
@@ -87,28 +90,60 @@ std::string away_line(const web::Call& call, const AwayPerson& person) {
                     {"deputy", person.deputy}});
 }
 
+WeekMailChoice mail_choice(const web::Call& call, bool wants_mail) {
+  return {.url = week_mail_path(call.service),
+          .said = call.text(wants_mail ? "safety_net.week_mail.comes" : "safety_net.week_mail.comes_not"),
+          .wanted = wants_mail ? "no" : "yes",
+          .button = call.text(wants_mail ? "safety_net.week_mail.stop" : "safety_net.week_mail.start")};
+}
+
 }  // namespace
+
+std::vector<WeekSection> week_sections(const web::Call& call, const Week& week) {
+  return {section(call, "passed", week.passed), section(call, "due", week.due),
+          promises_section(call, week),         section(call, "waiting", week.waiting),
+          section(call, "fresh", week.fresh),   meetings_section(call, week)};
+}
+
+std::vector<std::string> away_lines(const web::Call& call, const Week& week) {
+  std::vector<std::string> lines;
+  for (const auto& person : week.away) lines.push_back(away_line(call, person));
+  return lines;
+}
+
+std::string period_of(const web::Call& call, const Week& week) {
+  return call.text("safety_net.week.period",
+                   {{"first", day(call, week.monday)}, {"last", day(call, week.sunday)}});
+}
 
 http::Response show_week(const web::Call& call) {
   Scope scope;
+  bool wants_mail = false;
   const auto week = call.service.database.read([&](db::Transaction& tx) {
     scope = scope_of(tx, call.now, call.actor);
+    wants_mail = call.actor.person && wants_week_mail(tx, *call.actor.person);
     return read_week(tx, call.now, scope);
   });
   WeekView view;
   view.title = call.text("safety_net.week.title");
-  view.period = call.text("safety_net.week.period",
-                          {{"first", day(call, week.monday)}, {"last", day(call, week.sunday)}});
+  view.period = period_of(call, week);
   view.work_url = design::my_work_path(call.service);
   if (scope.is_empty()) {
     view.nobody = design::EmptyState{.text = call.text("safety_net.week.no_work")};
   } else {
-    view.sections = {section(call, "passed", week.passed), section(call, "due", week.due),
-                     promises_section(call, week),         section(call, "waiting", week.waiting),
-                     section(call, "fresh", week.fresh),   meetings_section(call, week)};
-    for (const auto& person : week.away) view.away.push_back(away_line(call, person));
+    view.sections = week_sections(call, week);
+    view.away = away_lines(call, week);
   }
+  // Who works for nothing here any more can still end it.
+  if (!scope.is_empty() || wants_mail) view.mail = mail_choice(call, wants_mail);
   return design::page(call, {.title = view.title, .is_private = true}, "safety_net/week", view);
+}
+
+http::Response send_week_mail(const web::Call& call) {
+  web::FormReader reader(call.request.form);
+  const bool wanted = reader.typed("wanted") == "yes";
+  call.service.database.write([&](db::Transaction& tx) { ask_week_mail(tx, *call.actor.person, wanted); });
+  return http::see_other(week_path(call.service));
 }
 
 html::SafeHtml link_to_week(const web::Call& call, std::int64_t) {
@@ -117,7 +152,7 @@ html::SafeHtml link_to_week(const web::Call& call, std::int64_t) {
   };
   if (std::ranges::none_of(call.actor.grants, has_work)) return {};
   return call.service.templates.render(call.language, "safety_net/week_link",
-                                       PageLinkView{call.service.municipality_path + "/deze-week"});
+                                       PageLinkView{week_path(call.service)});
 }
 
 }  // namespace wijktafel::safety_net
