@@ -1,5 +1,7 @@
 #include "capabilities/organisations/organisations.hpp"
 
+#include <algorithm>
+
 #include "capabilities/organisations/actions/import_organisations.hpp"
 #include "capabilities/organisations/model.hpp"
 #include "capabilities/organisations/store.hpp"
@@ -48,6 +50,19 @@ std::vector<TeamId> teams_of_person(db::Transaction& tx, identity::PersonId pers
 }
 std::vector<identity::PersonId> members_of_team(db::Transaction& tx, TeamId team) {
   return store::members_of_team(tx, team);
+}
+
+void add_to_team(db::Transaction& tx, TeamId team, identity::PersonId person) {
+  auto people = store::members_of_team(tx, team);
+  if (std::ranges::find(people, person) != people.end()) return;
+  people.push_back(person);
+  store::set_members(tx, team, people);
+}
+void set_manager(db::Transaction& tx, TeamId id, identity::PersonId person) {
+  auto team = store::find_team(tx, id);
+  if (!team) return;
+  team->manager = person;
+  store::update_team(tx, *team);
 }
 
 OrganisationId create_organisation(db::Transaction& tx, std::string_view kind, std::string_view name,

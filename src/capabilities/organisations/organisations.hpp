@@ -49,5 +49,8 @@ std::optional<Team> find_team_by_key(db::Transaction& tx, std::string_view key);
 std::vector<Team> teams_of(db::Transaction& tx, OrganisationId organisation);  // by name
 std::vector<TeamId> teams_of_person(db::Transaction& tx, identity::PersonId person);
 std::vector<identity::PersonId> members_of_team(db::Transaction& tx, TeamId team);
+// For an import of people, who are not known here: somebody who is in it already stays.
+void add_to_team(db::Transaction& tx, TeamId team, identity::PersonId person);
+void set_manager(db::Transaction& tx, TeamId team, identity::PersonId person);
 
 }  // namespace wijktafel::organisations

@@ -76,12 +76,33 @@ PersonId person_from(db::Transaction& tx, Instant now, const boost::json::object
   return store::insert_account(tx, now, name, address, language, key);
 }
 
+// "teams" and "manages": keys of teams, which came with the organisations.
+std::vector<organisations::TeamId> teams_from(db::Transaction& tx, const boost::json::object& entry,
+                                              std::string_view member) {
+  std::vector<organisations::TeamId> teams;
+  const auto* named = entry.if_contains(member);
+  if (!named) return teams;
+  const auto person = "people: " + text(entry, "key");
+  if (!named->is_array()) throw Failure(person + " needs a list of keys as " + std::string(member));
+  for (const auto& key : named->get_array()) {
+    const auto team =
+        key.is_string() ? organisations::find_team_by_key(tx, std::string(key.get_string())) : std::nullopt;
+    if (!team) throw Failure(person + " names a team that does not exist as " + std::string(member));
+    teams.push_back(team->id);
+  }
+  return teams;
+}
+
 void read_section(db::Transaction& tx, const web::Service& service, const boost::json::value& section) {
   const auto now = service.clock.now();
   if (!section.is_array()) throw Failure("people: a list is expected");
   for (const auto& entry : section.get_array()) {
     if (!entry.is_object()) throw Failure("people: each entry is an object with key, name, mail and roles");
     const auto person = person_from(tx, now, entry.get_object());
+    for (const auto team : teams_from(tx, entry.get_object(), "teams"))
+      organisations::add_to_team(tx, team, person);
+    for (const auto team : teams_from(tx, entry.get_object(), "manages"))
+      organisations::set_manager(tx, team, person);
     const auto* roles = entry.get_object().if_contains("roles");
     if (!roles || !roles->is_array()) continue;
     for (const auto& role : roles->get_array()) {
