@@ -18,6 +18,12 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
+identity::Permissions declared_permissions() {
+  identity::Permissions all;
+  for (const auto& permission : capability().permissions) all.grant(permission.name, permission.roles);
+  return all;
+}
+
 class HomePage : public testing::Test {
  protected:
   HomePage()
@@ -75,7 +81,7 @@ class HomePage : public testing::Test {
   html::Templates templates_{words_};
   files::FileStore files_{folder_};
   jobs::JobKinds jobs_;
-  identity::Permissions permissions_;
+  identity::Permissions permissions_ = declared_permissions();
   Directory directory_{*database_, "/lansingerland"};
   std::unique_ptr<web::Service> service_;
   web::Edge edge_;

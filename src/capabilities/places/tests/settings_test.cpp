@@ -1,3 +1,5 @@
+#include "capabilities/places/reads/settings.hpp"
+
 #include <gmock/gmock.h>
 
 #include "capabilities/places/actions/set_setting.hpp"
@@ -54,6 +56,20 @@ TEST_P(SettingsTest, AnAreaInheritsFromItsDistrictAndThatFromTheMunicipality) {
   ASSERT_TRUE(set("BU16212131", "signals.answer_days", "3", "2026-11-22"));
   EXPECT_EQ(days("BU16212131", "2026-11-22"), 3);
   EXPECT_EQ(days("WK162121", "2026-11-22"), 7);
+}
+
+TEST_P(SettingsTest, SaysOfEachValueWhichAreaSetIt) {
+  ASSERT_TRUE(set("GM1621", "signals.answer_days", "10", "2026-11-22"));
+  ASSERT_TRUE(set("BU16212131", "signals.anonymous", "no", "2026-11-22"));
+  const auto standing = database_->read(
+      [](db::Transaction& tx) { return standing_settings(tx, declared, "BU16212131", day("2026-11-22")); });
+  ASSERT_EQ(standing.size(), 3U);
+  EXPECT_EQ(standing[0].value, "10");
+  EXPECT_EQ(standing[0].from, "Lansingerland");
+  EXPECT_EQ(standing[1].value, "no");
+  EXPECT_FALSE(standing[1].from.empty());
+  EXPECT_EQ(standing[2].value, "Wijktafel");
+  EXPECT_EQ(standing[2].from, "");
 }
 
 TEST_P(SettingsTest, AValueHoldsFromItsDateAndTheOldOneStaysBeforeIt) {

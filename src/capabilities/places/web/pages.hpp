@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "platform/html/safe_html.hpp"
 #include "platform/web/call.hpp"
 
 namespace wijktafel::places {
@@ -13,6 +14,11 @@ http::Response show_home(const web::Call& call);
 http::Response find_by_typed_address(const web::Call& call);
 // ?breedte=&lengte= : latitude and longitude, as the button "Hier sta ik" sends them.
 http::Response find_by_position(const web::Call& call);
+
+// What is set for an area, and a new value from a day on.
+http::Response show_settings(const web::Call& call);
+http::Response send_setting(const web::Call& call);
+html::SafeHtml link_to_settings(const web::Call& call, std::int64_t person);
 
 std::vector<web::Route> routes();
 

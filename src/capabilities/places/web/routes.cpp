@@ -18,6 +18,14 @@ std::vector<web::Route> routes() {
        .pattern = "/{municipality}/hier",
        .access = web::anyone(),
        .handler = find_by_position},
+      {.method = Method::get,
+       .pattern = "/{municipality}/beheer/instellingen",
+       .access = web::permitted("places.set_settings"),
+       .handler = show_settings},
+      {.method = Method::post,
+       .pattern = "/{municipality}/beheer/instellingen",
+       .access = web::permitted("places.set_settings"),
+       .handler = send_setting},
   };
 }
 
