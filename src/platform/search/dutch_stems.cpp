@@ -47,7 +47,12 @@ std::string stem_of(std::string_view word) {
   const auto* stem = sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(word.data()),
                                      static_cast<int>(word.size()));
   if (stem == nullptr) return std::string(word);  // no memory: the word itself is near enough
-  return {reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(stemmer))};
+  std::string_view root(reinterpret_cast<const char*>(stem),
+                        static_cast<std::size_t>(sb_stemmer_length(stemmer)));
+  // The algorithm takes the s of "fiets" for a plural and that of "fietsen" not: without it both are one
+  // word.
+  if (root.size() > 4 && root.ends_with('s')) root.remove_suffix(1);
+  return std::string(root);
 }
 
 }  // namespace

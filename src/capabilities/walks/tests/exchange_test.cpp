@@ -31,7 +31,7 @@ class WalkExchange : public testing::WalkTest {
         R"([{"key": "W-1", "area": "BU00010101", "planned_at": "2026-11-01T09:00:00+01:00", "planned_by": ")" +
         planner +
         R"(", "begins_at": "2026-11-10T19:00:00+01:00", "meeting_place": "Bij de school", "theme": "safety",
-            "people": ["bas"], "others": "3 bewoners", "held": true, "points": [)" +
+            "people": ["bas", "els"], "others": "3 bewoners", "held": true, "points": [)" +
         points + "]}]");
     auto steps = exchange().steps(town_.service(), section);
     std::ranges::stable_sort(steps, {}, &web::Step::at);
