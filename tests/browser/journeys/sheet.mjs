@@ -33,7 +33,7 @@ async function fill(person) {
         list.append(Object.assign(document.createElement("li"), { textContent: `${long}: Woonstichting Drie Dorp…, 117 dagen te laat` }));
       list.append(Object.assign(document.createElement("li"), { textContent: "En nog 12, te lezen op het adres hieronder." }));
       part.append(list);
-      sheet.querySelector(".wt-sheet-numbers").after(part);
+      sheet.querySelector("h1 + ul").after(part);
     }
     const body = strip.querySelector("tbody");
     body.replaceChildren();
