@@ -60,7 +60,9 @@ std::vector<Page> pages() {
        .of_municipality = true},
       {.name = "figures", .pattern = "/{municipality}/{area}/cijfers"},
       {.name = "figures of the municipality", .pattern = "/{municipality}/cijfers", .of_municipality = true},
-      {.name = "signals close together", .pattern = "/{municipality}/{area}/bij-elkaar", .for_coordinator = true},
+      {.name = "signals close together",
+       .pattern = "/{municipality}/{area}/bij-elkaar",
+       .for_coordinator = true},
   };
 }
 

@@ -28,8 +28,7 @@ Result<ItemId, Refused> offer(const web::Call& call, db::Transaction& tx, const 
                                          .from = commitment.from});
   if (!offered) return std::unexpected(in_words(call, tx, offered.error()));
   if (call.actor.is_member_of(commitment.promiser))
-    if (const auto accepted = accept(call, tx, *offered); !accepted)
-      return std::unexpected(accepted.error());
+    if (const auto accepted = accept(call, tx, *offered); !accepted) return std::unexpected(accepted.error());
   return *offered;
 }
 

@@ -20,7 +20,7 @@ inline constexpr std::chrono::minutes same_update_within{10};
 inline constexpr std::size_t photos_of_signal_most = 20;
 
 struct TellMore {
-  std::string text;  // not empty
+  std::string text;                                           // not empty
   std::optional<OrganisationId> organisation = std::nullopt;  // for which the person speaks
   bool is_reporter = false;                                   // came by the secret link
   std::vector<items::Photo> photos = {};                      // shown after somebody looked

@@ -15,7 +15,7 @@ struct WaitingUpdate {
   Instant written_at{};
 };
 struct WaitingUpdates {
-  std::vector<WaitingUpdate> updates;                    // the oldest first
+  std::vector<WaitingUpdate> updates;                   // the oldest first
   std::optional<store::UpdateId> later = std::nullopt;  // there are more after this one
 };
 WaitingUpdates waiting_updates(const web::Call& call, db::Transaction& tx,

@@ -66,7 +66,8 @@ TEST_F(InboxPages, a_member_finds_what_their_organisation_has) {
                           HasSubstr("Gemeente Rozenland"), Not(HasSubstr("Van niemand"))));
   // What is closed is no work any more.
   here.database().write([&](db::Transaction& tx) {
-    return answer_signal(tx, here.now(), here.coordinator(), id, {.text = "Klaar.", .outcome = answer::Done{}});
+    return answer_signal(tx, here.now(), here.coordinator(), id,
+                         {.text = "Klaar.", .outcome = answer::Done{}});
   });
   EXPECT_THAT(member.get("/mijn-werk").content(), Not(HasSubstr("Het pad is donker")));
 }
@@ -100,10 +101,13 @@ TEST_F(InboxPages, the_filter_finds_and_strange_values_do_no_harm) {
   EXPECT_THAT(coordinator.get(work + "?zoek=PAD").content(), AllOf(donker, Not(rommel)));
   EXPECT_THAT(coordinator.get(work + "?bij=niemand").content(), AllOf(rommel, Not(donker)));
   EXPECT_THAT(coordinator.get(work + "?stand=looked_at").content(), AllOf(donker, Not(rommel)));
-  EXPECT_THAT(coordinator.get(work + "?datum=laat").content(), HasSubstr("Met dit filter is er niets gevonden."));
-  EXPECT_THAT(coordinator.get(work + "?thema=geen&voorrang=normal&kanaal=web").content(), AllOf(donker, rommel));
-  EXPECT_THAT(coordinator.get(work + "?stand=x&bij=-1&team=9999999999999999999999&wie=%00&na=x.y&datum=z").content(),
+  EXPECT_THAT(coordinator.get(work + "?datum=laat").content(),
+              HasSubstr("Met dit filter is er niets gevonden."));
+  EXPECT_THAT(coordinator.get(work + "?thema=geen&voorrang=normal&kanaal=web").content(),
               AllOf(donker, rommel));
+  EXPECT_THAT(
+      coordinator.get(work + "?stand=x&bij=-1&team=9999999999999999999999&wie=%00&na=x.y&datum=z").content(),
+      AllOf(donker, rommel));
   EXPECT_THAT(coordinator.get(work + "?na=2026-01-26.2").content(), AllOf(donker, Not(rommel)));
 }
 
@@ -115,7 +119,8 @@ TEST_F(InboxPages, forty_matters_fit_on_one_page_and_more_goes_on) {
   ASSERT_NE(at, std::string::npos);
   const auto next = first.substr(at, first.find('"', at) - at);
   const auto second = coordinator.get("/rozenbuurt/signalen/" + next).content();
-  EXPECT_THAT(second, AllOf(HasSubstr("Punt 50."), Not(HasSubstr("Punt 49.")), HasSubstr("Terug naar het begin")));
+  EXPECT_THAT(second,
+              AllOf(HasSubstr("Punt 50."), Not(HasSubstr("Punt 49.")), HasSubstr("Terug naar het begin")));
 }
 
 TEST_F(InboxPages, the_examples_render) {
@@ -126,7 +131,8 @@ TEST_F(InboxPages, the_examples_render) {
         .markup();
   };
   EXPECT_THAT(draw("signals/inbox", static_cast<InboxView*>(nullptr)), HasSubstr("met voorrang"));
-  EXPECT_THAT(draw("signals/inbox_filter", static_cast<InboxFilter*>(nullptr)), HasSubstr("value=\"team-3\""));
+  EXPECT_THAT(draw("signals/inbox_filter", static_cast<InboxFilter*>(nullptr)),
+              HasSubstr("value=\"team-3\""));
 }
 
 }  // namespace

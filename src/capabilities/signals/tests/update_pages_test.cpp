@@ -48,7 +48,8 @@ class UpdatePages : public ::testing::Test {
 TEST_F(UpdatePages, who_told_it_adds_to_it_by_the_link_and_everybody_reads_it_without_a_name) {
   const auto id = told();
   EXPECT_THAT(visitor.get("/volg/geheim").content(), HasSubstr("Wat weet u nog meer?"));
-  const auto after = visitor.post_and_follow("/volg/geheim/aanvulling", {{"update", "Nu ook de vierde lamp."}});
+  const auto after =
+      visitor.post_and_follow("/volg/geheim/aanvulling", {{"update", "Nu ook de vierde lamp."}});
   EXPECT_THAT(after.content(), HasSubstr("Dank u wel. Wat u schreef, staat hieronder."));
   const auto page = visitor.get(page_of(id)).content();
   EXPECT_THAT(page, HasSubstr("Aanvulling van wie dit vertelde."));
@@ -77,9 +78,7 @@ TEST_F(UpdatePages, a_visitor_is_asked_to_sign_in_and_a_member_speaks_for_the_or
   const auto of_others = coordinator.post_and_follow(
       page_of(id) + "/aanvulling", {{"update", "Namens wie?"}, {"update_organisation", number}});
   EXPECT_EQ(of_others.status, 200);
-  here.database().read([&](db::Transaction& tx) {
-    EXPECT_FALSE(updates_of(tx, id).back().from);
-  });
+  here.database().read([&](db::Transaction& tx) { EXPECT_FALSE(updates_of(tx, id).back().from); });
 }
 
 TEST_F(UpdatePages, what_is_missing_or_too_long_comes_back_with_what_was_typed) {
@@ -117,7 +116,8 @@ TEST_F(UpdatePages, where_the_area_asks_so_somebody_looks_first) {
   const auto id = told();
   ask_for_a_look();
   EXPECT_THAT(visitor.get("/volg/geheim").content(), HasSubstr("De wijkregisseur leest wat u schrijft."));
-  const auto after = visitor.post_and_follow("/volg/geheim/aanvulling", {{"update", "Nu ook de vierde lamp."}});
+  const auto after =
+      visitor.post_and_follow("/volg/geheim/aanvulling", {{"update", "Nu ook de vierde lamp."}});
   EXPECT_THAT(after.content(), HasSubstr("staat hier zodra de wijkregisseur het heeft gelezen"));
   EXPECT_THAT(visitor.get(page_of(id)).content(), Not(HasSubstr("Nu ook de vierde lamp.")));
   EXPECT_EQ(visitor.get("/rozenbuurt/signalen/aanvullingen").status, 403);

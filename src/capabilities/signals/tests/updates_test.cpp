@@ -48,8 +48,10 @@ class SignalUpdates : public db::testing::OnBothEngines {
   }
   void ask_for_a_look() {
     here->database().write([](db::Transaction& tx) {
-      tx.execute("INSERT INTO place_setting (area, name, value, valid_from, set_at) VALUES ($1, $2, 'yes', '2026-01-01', 0)",
-                 testing::rozenbuurt, settings::updates_looked_at_first.name);
+      tx.execute(
+          "INSERT INTO place_setting (area, name, value, valid_from, set_at) VALUES ($1, $2, 'yes', "
+          "'2026-01-01', 0)",
+          testing::rozenbuurt, settings::updates_looked_at_first.name);
     });
   }
 };
@@ -168,7 +170,8 @@ TEST_P(SignalUpdates, are_not_for_what_was_referred_or_told_before) {
   const auto original = here->report();
   here->database().write([&](db::Transaction& tx) {
     ASSERT_TRUE(mark_duplicate(tx, here->now(), here->coordinator(), id, raw(original)));
-    ASSERT_TRUE(tell_more(tx, here->now(), identity::visitor(), original, {.text = "Over Jan.", .is_reporter = true}));
+    ASSERT_TRUE(tell_more(tx, here->now(), identity::visitor(), original,
+                          {.text = "Over Jan.", .is_reporter = true}));
     ASSERT_TRUE(refer_signal(tx, here->now(), here->coordinator(), original, "police", "x"));
     EXPECT_FALSE(tx.find("SELECT 1 FROM signal_update"));
   });

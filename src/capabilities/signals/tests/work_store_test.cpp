@@ -32,7 +32,8 @@ std::vector<ItemId> found(Neighbourhood& here, const std::vector<std::string>& l
 class Listed {
  public:
   explicit Listed(db::Engine engine) : here(engine) {
-    first = put(here.report(), "2026-01-20", {.status = Status::received, .theme = "licht", .words = "pad is donker"});
+    first = put(here.report(), "2026-01-20",
+                {.status = Status::received, .theme = "licht", .words = "pad is donker"});
     second = put(here.report(), "2026-01-13",
                  {.status = Status::planned,
                   .domains = items::safety | items::physical,
@@ -42,12 +43,14 @@ class Listed {
                   .contact = PersonId{9},
                   .channel = Channel::phone,
                   .words = "100% rommel_in de straat"});
-    third = put(here.report(), "2026-01-13", {.visibility = items::Visibility::confidential, .status = Status::waiting});
+    third = put(here.report(), "2026-01-13",
+                {.visibility = items::Visibility::confidential, .status = Status::waiting});
   }
   ItemId put(ItemId item, std::string_view date, store::WorkRow row) {
     row.item = item;
     row.next_date = day(date);
-    here.database().write([&](db::Transaction& tx) { store::put_work(tx, {"organisation:7", "team:3"}, row); });
+    here.database().write(
+        [&](db::Transaction& tx) { store::put_work(tx, {"organisation:7", "team:3"}, row); });
     return item;
   }
   std::vector<ItemId> ask(const store::WorkFilter& filter) { return found(here, {"organisation:7"}, filter); }

@@ -52,8 +52,8 @@ void set_people(WorkFilter& filter, const InboxQuery& query, const web::Call& ca
 }  // namespace
 
 const std::vector<std::string>& inbox_names() {
-  static const std::vector<std::string> names{"zoek", "datum", "stand",  "thema", "onderwerp",
-                                              "bij",  "team",  "wie", "voorrang", "kanaal"};
+  static const std::vector<std::string> names{"zoek", "datum", "stand", "thema",    "onderwerp",
+                                              "bij",  "team",  "wie",   "voorrang", "kanaal"};
   return names;
 }
 

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "capabilities/signals/web/template_views.hpp"
 #include "capabilities/signals/web/confidence_views.hpp"
 #include "capabilities/signals/web/pickup_views.hpp"
+#include "capabilities/signals/web/template_views.hpp"
 #include "design/components/area_map/area_map.hpp"
 #include "design/components/chain/chain.hpp"
 #include "design/components/check_field/check_field.hpp"
@@ -128,7 +128,7 @@ struct WorkForms {
 };
 BOOST_DESCRIBE_STRUCT(WorkForms, (),
                       (assign, answer, refer, duplicate, undo_duplicate, split_url, arrange, notes,
-                       confidential,                        reporter_url))
+                       confidential, reporter_url))
 
 // Who knows more tells it: under the page for who is signed in, behind the secret link for who told it.
 struct UpdateForm {

@@ -73,8 +73,8 @@ UpdateForm update_form(const web::Call& call, std::string url, const SignalDetai
                        const std::optional<TypedUpdate>& returned,
                        const std::vector<web::FieldFault>& faults) {
   const TypedUpdate typed = returned.value_or(TypedUpdate{});
-  const design::Fields fields(call, returned ? std::span<const web::FieldFault>(faults)
-                                             : std::span<const web::FieldFault>());
+  const design::Fields fields(
+      call, returned ? std::span<const web::FieldFault>(faults) : std::span<const web::FieldFault>());
   UpdateForm form;
   form.url = std::move(url);
   form.open = returned.has_value();
@@ -91,8 +91,7 @@ UpdateForm update_form(const web::Call& call, std::string url, const SignalDetai
 
 ReadUpdate read_update(const web::Call& call, web::FormReader& reader) {
   ReadUpdate read;
-  read.typed.text =
-      reader.text("update", {.most = text_most, .missing_key = "signals.fault.update_missing"});
+  read.typed.text = reader.text("update", {.most = text_most, .missing_key = "signals.fault.update_missing"});
   read.typed.organisation = std::string(reader.typed("update_organisation"));
   read.form.text = read.typed.text;
   read.form.organisation = organisation_typed(call, read.typed.organisation);

@@ -104,24 +104,24 @@ http::Response show_waiting_updates(const web::Call& call) {
     if (const auto area = call.service.find_area(update.item.area))
       view.rows.push_back(row_of(call, *area, update));
   if (view.rows.empty())
-    view.empty = design::EmptyState{.text = call.text("signals.update.waiting.empty"),
-                                    .action = design::Link{call.text("signals.work.title"),
-                                                           call.area->is_municipality
-                                                               ? call.area->path + "/werk"
-                                                               : work_path(*call.area)}};
+    view.empty = design::EmptyState{
+        .text = call.text("signals.update.waiting.empty"),
+        .action =
+            design::Link{call.text("signals.work.title"),
+                         call.area->is_municipality ? call.area->path + "/werk" : work_path(*call.area)}};
   if (waiting.later)
     view.pages = design::Pagination{.older_url = waiting_path(*call.area) +
                                                  "?na=" + std::to_string(raw(*waiting.later))};
-  return design::page(
-      call, {.title = view.title, .narrow = true, .is_private = true, .query = {"na", "gezegd"}},
-      "signals/waiting_updates", view);
+  return design::page(call,
+                      {.title = view.title, .narrow = true, .is_private = true, .query = {"na", "gezegd"}},
+                      "signals/waiting_updates", view);
 }
 
 http::Response send_update_shown(const web::Call& call) {
   const auto update = update_here(call);
   if (!update) return refusal_page(call, NoSuchUpdate{});
-  const auto done = call.service.database.write(
-      [&](db::Transaction& tx) { return show_update(tx, call.now, *update); });
+  const auto done =
+      call.service.database.write([&](db::Transaction& tx) { return show_update(tx, call.now, *update); });
   return done ? back_to_list(call, "getoond") : refusal_page(call, done.error());
 }
 

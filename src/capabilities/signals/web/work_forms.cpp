@@ -203,8 +203,7 @@ std::optional<WorkForms> work_forms(const web::Call& call, const web::AreaRef& a
   if (may_assign(call, area) && open) forms.split_url = action_path(area, raw(detail.item.id), "splitsen");
   forms.arrange = arrange_form(call, area, detail, returned);
   forms.notes = notes_form(call, area, detail, returned);
-  forms.confidential =
-      confidential_form(call, area, detail, returned.confidential_reason, returned.faults);
+  forms.confidential = confidential_form(call, area, detail, returned.confidential_reason, returned.faults);
   if (detail.is_reachable && may_see_reporter(call, area))
     forms.reporter_url = action_path(area, raw(detail.item.id), "melder");
   if (!forms.assign && !forms.answer && !forms.duplicate && !forms.refer && !forms.undo_duplicate &&
