@@ -36,7 +36,7 @@ export async function journey({ person: reporter, program, mailbox, another }) {
 async function reporterTells(person) {
   await tell(person, {
     kind: "Er is een probleem",
-    text: "Bij de bushalte liggen tegels los. Mijn buurman is gevallen.",
+    text: "Bij de bushalte liggen tegels los. Er is iemand gevallen.",
     chance: "Met een bankje erbij wacht iedereen daar fijn op de bus.",
     photo: await photograph(person.page, "hier woont de melder"),
     where: "De bushalte aan de Prinsenstraat",
