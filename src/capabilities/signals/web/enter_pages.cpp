@@ -123,11 +123,11 @@ http::Response enter_page(const web::Call& call, const Screen& screen, int statu
     view.theme = theme_field(call, fields, choice, typed.theme.empty() ? choice.proposed : typed.theme);
   view.confidential = fields.tick("confidential", "signals.how.confidential", typed.is_confidential);
   view.neighbours = fields.tick("neighbours", "signals.enter.neighbours", typed.neighbours_may);
-  view.mail = fields.text("mail_address", "signals.how.mail", typed.mail_address,
+  view.mail = fields.text("mail_address", "signals.enter.mail", typed.mail_address,
                           {.optional = true, .type = "email"});
-  view.phone = fields.text("phone", "signals.how.phone", typed.phone,
+  view.phone = fields.text("phone", "signals.enter.phone", typed.phone,
                            {.optional = true, .type = "tel", .width = "medium"});
-  view.name = fields.text("reporter_name", "signals.how.name", typed.name, {.optional = true});
+  view.name = fields.text("reporter_name", "signals.enter.name", typed.name, {.optional = true});
   view.submit = {
       .text = call.text(screen.likely.empty() ? "signals.enter.save" : "signals.enter.save_anyway"),
       .way_out = design::Link{call.text("signals.enter.stop"), list_path(*call.area)}};

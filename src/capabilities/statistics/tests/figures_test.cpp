@@ -122,7 +122,7 @@ TEST_F(FiguresTest, ConfidentialSignalsAreOneNumberFromFiveAndInNoTable) {
 TEST_F(FiguresTest, ThePageShowsMediansWithTheirNumberAndAMapFromFive) {
   for (int i = 0; i < 4; ++i) close(tell());
   EXPECT_THAT(visitor.get("/parkbuurt/cijfers").content(), HasSubstr("te weinig om te zeggen"));
-  EXPECT_THAT(visitor.get("/parkbuurt/cijfers").content(), HasSubstr("Er is geen vak met genoeg signalen"));
+  EXPECT_THAT(visitor.get("/parkbuurt/cijfers").content(), HasSubstr("Er is geen plek met genoeg signalen"));
   close(tell());
   for (const std::string page :
        {"/parkbuurt/cijfers", "/cijfers", "/parkbuurt/cijfers?van=2026-11&tot=2026-11"}) {
