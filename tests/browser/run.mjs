@@ -21,7 +21,7 @@ const AXES = {
   PostgreSQL: { scripts: true, engine: "postgresql" },
   SMTP: { scripts: true, mail: "smtp" },
 };
-const LANES = Number(process.env.WIJKTAFEL_JOURNEYS_AT_ONCE ?? 2);
+const LANES = Number(process.env.WIJKTAFEL_JOURNEYS_AT_ONCE ?? 1);
 const HERE = import.meta.dirname;
 const RESULTS = path.join(HERE, "../../build/results/browser");
 
@@ -78,7 +78,7 @@ async function main(part) {
 
   try {
     if (part === "") await proveTheTools(browser, attempt);
-    // Each journey has a program and people of its own, and waits more than it works: so several are under way at once.
+    // Each journey has a program and people of its own, so several may be under way at once on a larger machine.
     const waiting = await journeys(part);
     const lane = async () => {
       for (let journey = waiting.shift(); journey; journey = waiting.shift()) {
