@@ -28,9 +28,9 @@ class WalkExchange : public testing::WalkTest {
   }
   void tell(const std::string& points, const std::string& planner = "els") {
     const auto section = boost::json::parse(
-        R"([{"key": "W-1", "area": "BU00010101", "planned_at": "2026-11-01T09:00:00+01:00", "planned_by": ")" +
+        R"([{"key": "W-1", "area": "BU00010101", "planned_at": "2026-12-01T09:00:00+01:00", "planned_by": ")" +
         planner +
-        R"(", "begins_at": "2026-11-10T19:00:00+01:00", "meeting_place": "Bij de school", "theme": "safety",
+        R"(", "begins_at": "2026-12-10T19:00:00+01:00", "meeting_place": "Bij de school", "theme": "safety",
             "people": ["bas", "els"], "others": "3 bewoners", "held": true, "points": [)" +
         points + "]}]");
     auto steps = exchange().steps(town_.service(), section);
@@ -47,11 +47,11 @@ class WalkExchange : public testing::WalkTest {
 
 TEST_F(WalkExchange, IsToldWithItsPointsAndWhatEachLedTo) {
   tell(
-      R"({"at": "2026-11-10T19:20:00+01:00", "by": "bas", "kind": "shortfall", "text": "De lamp is stuk.",
+      R"({"at": "2026-12-10T19:20:00+01:00", "by": "bas", "kind": "shortfall", "text": "De lamp is stuk.",
           "place_words": "bij de glasbak", "next": "both", "promiser": "elders", "promise": "De lamp maken",
-          "due": "2026-11-20", "signal_key": "S-90", "commitment_key": "T-90",
-          "done": {"at": "2026-11-18T10:00:00+01:00", "by": "bas", "text": "De lamp doet het."}},
-         {"at": "2026-11-10T19:40:00+01:00", "by": "els", "kind": "chance", "text": "Hier kan een bank.",
+          "due": "2026-12-20", "signal_key": "S-90", "commitment_key": "T-90",
+          "done": {"at": "2026-12-18T10:00:00+01:00", "by": "bas", "text": "De lamp doet het."}},
+         {"at": "2026-12-10T19:40:00+01:00", "by": "els", "kind": "chance", "text": "Hier kan een bank.",
           "next": "note"})");
   ASSERT_TRUE(keyed("W-1") && keyed("S-90") && keyed("T-90"));
   const auto page = see(visitor_, "/parkbuurt/schouwen/" + std::to_string(raw(*keyed("W-1"))));
@@ -59,8 +59,8 @@ TEST_F(WalkExchange, IsToldWithItsPointsAndWhatEachLedTo) {
   EXPECT_THAT(page, HasSubstr("Hier kan een bank."));
   EXPECT_THAT(page, HasSubstr("Gemeente Elders"));
   EXPECT_THAT(page, HasSubstr("3 bewoners"));
-  const auto promise =
-      town_.database().read([&](db::Transaction& tx) { return items::find(tx, *keyed("T-90")); });
+  const auto promise = town_.database().read(
+      [](db::Transaction& tx) { return items::find(tx, *items::find_by_key(tx, "T-90")); });
   EXPECT_EQ(promise->status, "reported_done");
 }
 
