@@ -119,6 +119,9 @@ Sheet make_sheet(const web::Call& call, db::Transaction& tx, const Month& month)
   });
   sheet.goals = chosen(std::move(reached), goals_most);
   sheet.next_meeting = tables::next_meeting(tx, area, call.now);
+  const auto year_before = month.from() - std::chrono::days(366);
+  const auto before = signals::what_happened(tx, area, year_before, month.from(), 1);
+  sheet.has_earlier = before.reported + before.closed > 0;
   return sheet;
 }
 

@@ -31,6 +31,7 @@ struct Sheet {
   Chosen<items::Item> goals;      // reached this month
   std::optional<tables::MeetingSummary> next_meeting;
   std::vector<items::Item> strip;  // what one can say something about: done this month, and newest open ones
+  bool has_earlier = false;        // something was told or closed in the year before this month
 };
 Sheet make_sheet(const web::Call& call, db::Transaction& tx, const Month& month);
 

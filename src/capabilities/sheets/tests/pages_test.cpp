@@ -77,6 +77,13 @@ TEST_F(SheetPages, ThereIsNoSheetOfAMonthThatHasNotBegunOrIsNone) {
   EXPECT_EQ(visitor_.get("/parkbuurt/portiekblad").status, 303);
 }
 
+TEST_F(SheetPages, AnEarlierSheetIsNamedWhileThereWasSomethingToTell) {
+  told("De heg hangt over de stoep.");
+  EXPECT_THAT(see(visitor_, sheet_), Not(HasSubstr("Een maand eerder")));
+  town_.clock().advance(std::chrono::days(30));
+  EXPECT_THAT(see(visitor_, "/parkbuurt/portiekblad/2026-12"), HasSubstr("Een maand eerder"));
+}
+
 TEST_F(SheetPages, WhatIsMoreThanFitsIsCountedAndLongTitlesAreCut) {
   for (int i = 0; i < 9; ++i)
     done("Een heel lang verhaal over iets wat er aan de hand is in straat nummer " + std::to_string(i));

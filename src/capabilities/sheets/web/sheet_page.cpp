@@ -10,11 +10,12 @@
 namespace wijktafel::sheets {
 namespace {
 
-// Beginning the year the first neighbourhood could have a sheet, up to this month.
+// The year in which the first neighbourhood could have a sheet.
+Date first_month() { return parse_date("2020-01-01").value(); }
+
 std::optional<Month> month_asked_for(const web::Call& call) {
   const auto month = month_of(call.parameter("key"));
-  if (!month || month->first > call.today || month->first < parse_date("2020-01-01").value())
-    return std::nullopt;
+  if (!month || month->first > call.today || month->first < first_month()) return std::nullopt;
   return month;
 }
 
@@ -76,8 +77,9 @@ std::vector<SheetPart> parts_of(const web::Call& call, const Sheet& sheet) {
   return parts;
 }
 
-void add_links(const web::Call& call, const Month& month, SheetView& view) {
-  view.links.push_back({call.text("sheets.page.before"), sheet_path(*call.area, month_before(month))});
+void add_links(const web::Call& call, const Month& month, const Sheet& sheet, SheetView& view) {
+  if (sheet.has_earlier && month.first > first_month())
+    view.links.push_back({call.text("sheets.page.before"), sheet_path(*call.area, month_before(month))});
   if (call.may("sheets.enter"))
     view.links.push_back({call.text("sheets.page.enter"), strip_path(*call.area, month)});
 }
@@ -100,7 +102,7 @@ SheetView view_of(const web::Call& call, const Month& month, const Sheet& sheet)
   view.url = call.service.base_url + sheet_path(*call.area, month);
   view.short_url = view.url.substr(view.url.find("//") + 2);
   view.qr = html::qr_picture(view.url, call.text("sheets.page.qr"));
-  add_links(call, month, view);
+  add_links(call, month, sheet, view);
   return view;
 }
 

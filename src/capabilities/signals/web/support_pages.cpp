@@ -84,7 +84,7 @@ http::Response support_page(const web::Call& call, const Asked& asked, const Scr
       .way_out = design::Link{call.text("signals.support.way_out"),
                               screen.gives_up_draft ? report_path(*call.area, "hoe") : signal_url}};
   return design::page(call,
-                      {.title = call.text("signals.support.title"),
+                      {.title = call.text("signals.support.title_of", {{"title", asked.item.title}}),
                        .form_steps = true,
                        .is_private = true,
                        .has_faults = !screen.faults.empty()},
