@@ -11,11 +11,11 @@ export async function journey({ person, mailbox }) {
   await person.follow("Vertel wat er speelt");
 
   // Forgetting to say what it is: the page says so and loses nothing.
-  await person.fill("Wat is er aan de hand?", "Bij de brug ligt glas op het fietspad.");
+  await person.fill("Wat is er aan de hand?", "Bij de brug ligt zwerfafval in het gras.");
   await person.press("Verder");
   assert.equal(person.status, 422);
   await person.sees("Kies wat het is");
-  assert.equal(await person.value("Wat is er aan de hand?"), "Bij de brug ligt glas op het fietspad.");
+  assert.equal(await person.value("Wat is er aan de hand?"), "Bij de brug ligt zwerfafval in het gras.");
   await person.choose("Er is een probleem");
   await person.attach("Foto's", await photograph(person.page, "waar de foto is gemaakt"));
   await person.press("Verder");
@@ -31,16 +31,16 @@ export async function journey({ person, mailbox }) {
 
   // Back to the first screen: everything is still there, the photo too.
   await person.press("Vorige");
-  assert.equal(await person.value("Wat is er aan de hand?"), "Bij de brug ligt glas op het fietspad.");
+  assert.equal(await person.value("Wat is er aan de hand?"), "Bij de brug ligt zwerfafval in het gras.");
   assert.ok(await person.page.getByLabel("Er is een probleem").isChecked());
   assert.ok(await person.page.getByAltText("Foto 1").isVisible());
-  await person.fill("Wat is er aan de hand?", "Bij de brug ligt veel glas op het fietspad.");
+  await person.fill("Wat is er aan de hand?", "Bij de brug ligt veel zwerfafval in het gras.");
   await person.press("Verder");
   await person.sees("U hebt een plek op de kaart gekozen.");
   await person.press("Verder");
 
   // Check and send: a wrong mail address comes back as it was typed.
-  await person.sees("Bij de brug ligt veel glas op het fietspad.");
+  await person.sees("Bij de brug ligt veel zwerfafval in het gras.");
   await person.sees("Een plek op de kaart");
   await person.sees("1 foto");
   await person.choose("Ja, buren mogen iets doen");
@@ -58,7 +58,7 @@ export async function journey({ person, mailbox }) {
   assert.ok(mail.links.some((address) => new URL(address).pathname === link), "the mail has the same secret link");
 
   await person.follow("Bekijk uw signaal");
-  await person.sees("Bij de brug ligt veel glas op het fietspad.");
+  await person.sees("Bij de brug ligt veel zwerfafval in het gras.");
   await person.sees(`Nummer ${number}`);
   await person.go(link);
   await person.sees("U volgt uw signaal met een eigen link.");
