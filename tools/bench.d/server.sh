@@ -36,7 +36,7 @@ serve() {
   return 1
 }
 
-# The demo neighbourhood: about 20 signals, filled once.
+# The demo neighbourhood: about 60 signals, filled once.
 demo_area=/lansingerland/oranjebuurt-berkel
 serve_demo() {
   tools/fill-demo

@@ -255,5 +255,6 @@ async function neighbourhoodCounts(person, area) {
   await person.sees(`Te laat (${late})`);
   await person.go(`${area}/signalen?stand=open`);
   const [, open] = /Er sta(?:at|an) (\d+) signa(?:al|len) open/.exec(await person.text());
-  assert.equal(await person.page.locator(".wt-item-list > li").count(), Number(open));
+  const onPage = 20;
+  assert.equal(await person.page.locator(".wt-item-list > li").count(), Math.min(Number(open), onPage));
 }

@@ -66,7 +66,7 @@ export async function journey({ person }) {
     await person.go(`${area}/${page}`);
     await isEnglish();
   }
-  await person.go(`${area}/signalen?stand=closed`);
+  await person.go(`${area}/signalen?stand=closed&onderwerp=social`);
   await person.follow("Speeltuin is nat en kaal");
   await isEnglish();
   for (const page of ["privacy", "toegankelijkheid", "inloggen", "organisaties"]) {

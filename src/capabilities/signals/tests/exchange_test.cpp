@@ -83,6 +83,7 @@ TEST_F(SignalExchange, what_is_wrong_is_said_with_the_key_of_the_signal) {
   EXPECT_THAT(refusal_of(signal(R"("kind": "gripe")")), HasSubstr("S-02"));
   EXPECT_THAT(refusal_of(signal(R"("channel": "smoke")")), HasSubstr("no channel"));
   EXPECT_THAT(refusal_of(signal(R"("domains": ["economy"])")), HasSubstr("none of the domains"));
+  EXPECT_THAT(refusal_of(signal(R"("theme": "unheard")")), HasSubstr("S-02: there is no theme \"unheard\""));
   EXPECT_THAT(refusal_of(signal(R"("by": "nobody")")), HasSubstr("there is no person or organisation"));
   EXPECT_THAT(refusal_of(signal(R"("events": [{"at": "2026-01-09T10:00:00+01:00", "do": "vote"}])")),
               HasSubstr("vote"));

@@ -18,6 +18,7 @@
 #include "capabilities/signals/web/paths.hpp"
 #include "capabilities/signals/web/refusals.hpp"
 #include "capabilities/signals/web/story.hpp"
+#include "capabilities/themes/themes.hpp"
 
 namespace wijktafel::signals {
 namespace {
@@ -82,6 +83,8 @@ void report(db::Transaction& tx, const web::Service& service, const Story& story
   const auto area = service.find_area(story.area);
   if (!area) wrong(story, fmt::format("there is no area \"{}\"", story.area));
   auto form = story.report;
+  if (!form.theme.empty() && !themes::find_theme(tx, form.theme))
+    wrong(story, fmt::format("there is no theme \"{}\"", form.theme));
   form.holder = organisation(tx, story, story.holder);
   const bool is_named = !story.anonymous && !story.by.empty();
   const auto actor = is_named ? actor_named(tx, story, story.by, story.reported_at) : identity::visitor();

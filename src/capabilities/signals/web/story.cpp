@@ -71,6 +71,7 @@ ReportSignal read_report(const std::string& key, const json::object& entry) {
   report.place = point(entry, "place", from_degrees);
   if (!report.place) report.place = point(entry, "rd", geo::from_rd);
   report.place_words = text(entry, "place_words");
+  report.theme = text(entry, "theme");
   report.themes = texts(entry, "themes");
   report.neighbours_may = yes(entry, "neighbours_may");
   for (const auto& name : texts(entry, "domains")) {
