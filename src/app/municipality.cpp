@@ -7,6 +7,7 @@
 #include "app/history/head_lists.hpp"
 #include "app/secrets.hpp"
 #include "capabilities/accounts/accounts.hpp"
+#include "capabilities/open311/open311.hpp"
 #include "design/edge_pages.hpp"
 #include "design/gallery.hpp"
 #include "platform/erasures/erasures.hpp"
@@ -187,7 +188,8 @@ void Municipality::learn_areas() {
   for (const auto& capability : program_.capabilities)
     std::ranges::copy(capability.routes, std::back_inserter(routes));
   if (program_.in_development) std::ranges::copy(design::gallery_routes(), std::back_inserter(routes));
-  edge_ = std::make_unique<web::Edge>(*service_, std::move(routes), design::edge_pages());
+  edge_ = std::make_unique<web::Edge>(*service_, std::move(routes),
+                                      open311::with_errors_for_programs(design::edge_pages()));
 }
 
 }  // namespace wijktafel::app

@@ -6,6 +6,7 @@
 #include "app/commands.hpp"
 #include "app/municipality.hpp"
 #include "capabilities/open311/open311.hpp"
+#include "capabilities/statistics/statistics.hpp"
 #include "platform/files/read_file.hpp"
 
 namespace wijktafel::app {
@@ -57,6 +58,8 @@ int run(const ImportGeoreportCommand& command) {
     throw Failure("import the areas of the municipality first (wijktafel import)");
   const auto report =
       open311::import_georeport(municipality.service(), text, {.area = command.area, .themes = themes});
+  if (report.taken > 0)
+    municipality.database().write([](db::Transaction& tx) { statistics::count_again(tx); });
   if (command.json)
     print_as_json(report);
   else

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "platform/web/capability.hpp"
+#include "platform/web/edge.hpp"
 
 namespace wijktafel::open311 {
 
@@ -27,6 +28,10 @@ bool is_plain_jurisdiction(const web::Service& service, std::string_view asked);
 bool is_without_jurisdiction(std::string_view path);
 http::Response refuse_jurisdiction(const web::Service& service, const http::Request& request,
                                    std::string_view asked);
+
+// What the edge itself says, to a program too: below /open311 as an error in the format of the address,
+// elsewhere as `pages` say it.
+web::EdgePages with_errors_for_programs(web::EdgePages pages);
 
 // --- for app: wijktafel import georeport ---
 // Takes in what another system knows: a JSON list of GeoReport requests. In portions, each one transaction;
@@ -54,8 +59,5 @@ struct ImportReport {
 // Throws Failure when the file or the options cannot be used at all.
 ImportReport import_georeport(const web::Service& service, std::string_view json,
                               const ImportOptions& options);
-
-// The line on which each element of a JSON list begins. The text is valid JSON.
-std::vector<std::size_t> lines_of_elements(std::string_view json);
 
 }  // namespace wijktafel::open311

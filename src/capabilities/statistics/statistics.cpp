@@ -1,6 +1,7 @@
 #include "capabilities/statistics/statistics.hpp"
 
 #include "capabilities/statistics/actions/count_signal.hpp"
+#include "capabilities/statistics/store.hpp"
 #include "capabilities/statistics/web/pages.hpp"
 
 namespace wijktafel::statistics {
@@ -20,6 +21,8 @@ void count_older(const web::Service& service, db::Transaction& tx, const Facts&,
 }
 
 }  // namespace
+
+void count_again(db::Transaction& tx) { store::forget_progress(tx); }
 
 web::Capability capability() {
   web::Capability statistics{.name = "statistics", .level = 7};

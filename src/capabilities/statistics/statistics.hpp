@@ -12,4 +12,7 @@ using items::ItemId;
 
 web::Capability capability();
 
+// What came in without an event (an import of what another system knew) is counted too, in the background.
+void count_again(db::Transaction& tx);
+
 }  // namespace wijktafel::statistics

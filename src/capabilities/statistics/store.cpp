@@ -158,6 +158,8 @@ std::optional<std::int64_t> find_progress(db::Transaction& tx) {
   return row ? std::optional(row->get<std::int64_t>(0)) : std::nullopt;
 }
 
+void forget_progress(db::Transaction& tx) { tx.execute("DELETE FROM statistics_progress WHERE id = 1"); }
+
 void save_progress(db::Transaction& tx, std::int64_t lowest_item) {
   tx.execute(
       "INSERT INTO statistics_progress (id, lowest_item) VALUES (1, $1) "

@@ -65,6 +65,7 @@ std::vector<Counted> public_signals(db::Transaction& tx, std::string_view area, 
 
 // What was there before: nothing when it was never begun.
 std::optional<std::int64_t> find_progress(db::Transaction& tx);
+void forget_progress(db::Transaction& tx);
 void save_progress(db::Transaction& tx, std::int64_t lowest_item);
 
 }  // namespace wijktafel::statistics::store

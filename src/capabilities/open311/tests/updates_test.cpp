@@ -6,6 +6,7 @@
 
 #include "base/delimited.hpp"
 #include "capabilities/open311/actions/make_key.hpp"
+#include "capabilities/open311/georeport_lines.hpp"
 #include "capabilities/open311/open311.hpp"
 #include "capabilities/open311/tests/open311_support.hpp"
 #include "capabilities/themes/themes.hpp"
@@ -136,6 +137,20 @@ TEST_F(Updates, RequestsOfAnotherSystemKeepTheirDatesAndNothingIsLostSilently) {
     EXPECT_EQ(items::count(tx, "BU00010101", "signal", items::Domain{}, true), 1);
     EXPECT_EQ(items::count(tx, "GM0001", "signal", items::Domain{}, false), 1);
   });
+}
+
+// A theme that is confidential here stays so, whatever the other system told everybody; what is open is work.
+TEST_F(Updates, WhatIsImportedIsWorkWhenOpenAndNotPublicWhenItsThemeIsNot) {
+  const auto report = import_georeport(client.town.service(), records,
+                                       {.themes = R"({"Street Light": "overlast", "4f": "afval"})"});
+  ASSERT_EQ(report.taken, 2u);
+  app::testing::Browser visitor(client.town);
+  for (const auto* page : {"/parkbuurt/signalen", "/havenbuurt/signalen", "/parkbuurt/signalen.geojson",
+                           "/havenbuurt/signalen.geojson"})
+    EXPECT_THAT(visitor.get(page).content(), Not(HasSubstr("donker"))) << page;
+  app::testing::Browser coordinator(client.town);
+  coordinator.enter(client.town.person("Sanne", {{"coordinator", "BU00010101", {}}}));
+  EXPECT_THAT(coordinator.get("/parkbuurt/signalen/werk").content(), HasSubstr("Auto zonder wielen"));
 }
 
 TEST_F(Updates, TheSameFileAgainAddsNothingAndAnAreaTakesWhatHasNoPlace) {

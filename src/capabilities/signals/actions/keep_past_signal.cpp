@@ -1,8 +1,11 @@
-// What another system handled before: many at once, without mails, events or terms.
+// What another system handled before: many at once, without mails or events.
 #include "capabilities/places/places.hpp"
+#include "capabilities/signals/confidential_theme.hpp"
+#include "capabilities/signals/likeness.hpp"
 #include "capabilities/signals/model.hpp"
 #include "capabilities/signals/signals.hpp"
 #include "capabilities/signals/store.hpp"
+#include "capabilities/signals/work_list.hpp"
 
 namespace wijktafel::signals {
 namespace {
@@ -12,7 +15,8 @@ std::vector<std::string> themes_of(const NewSignal& told) {
   return {told.theme};
 }
 
-items::NewItem item_of(const web::AreaRef& area, const PastSignal& past, Kind kind, Date next_date) {
+items::NewItem item_of(db::Transaction& tx, const web::AreaRef& area, const PastSignal& past, Kind kind,
+                       Date next_date) {
   const auto& told = past.signal;
   const bool is_open = !past.closed_at;
   return {.kind = std::string(item_kind),
@@ -24,6 +28,9 @@ items::NewItem item_of(const web::AreaRef& area, const PastSignal& past, Kind ki
           .themes = themes_of(told),
           .place = told.place,
           .place_words = told.place_words,
+          // Another system may have told everybody; here this theme is not for everybody.
+          .visibility = is_confidential_theme(tx, told.theme) ? items::Visibility::confidential
+                                                              : items::Visibility::everyone,
           .status = std::string(word(is_open ? Status::received : Status::done)),
           .is_open = is_open,
           .holder = told.holder,
@@ -38,7 +45,7 @@ ItemId keep_past(db::Transaction& tx, const web::AreaRef& area, const PastSignal
   const auto channel = channel_of(told.channel).value_or(Channel::open311);
   const auto system = identity::system_actor();
   const ItemId item = items::create(
-      tx, past.reported_at, system, item_of(area, past, kind, next_date),
+      tx, past.reported_at, system, item_of(tx, area, past, kind, next_date),
       {.what = "signals.reported", .facts = {{"channel", std::string(word(channel))}}, .is_milestone = true});
   store::insert_signal(tx, {.item = item,
                             .kind = kind,
@@ -53,6 +60,11 @@ ItemId keep_past(db::Transaction& tx, const web::AreaRef& area, const PastSignal
   if (past.closed_at)
     items::record(tx, *past.closed_at, system, item,
                   {.what = "signals.closed_elsewhere", .is_milestone = true});
+  // Somebody works on what is open, and sees that it is known already.
+  if (!past.closed_at) {
+    keep_likeness(tx, item);
+    keep_work(tx, item);
+  }
   return item;
 }
 

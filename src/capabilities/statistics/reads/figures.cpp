@@ -40,6 +40,22 @@ std::vector<std::string> neighbourhoods_in(db::Transaction& tx, const web::AreaR
   return keys;
 }
 
+// The earliest of the period. Cut off after each neighbourhood: a town has far more of them than one file
+// holds.
+std::vector<store::Counted> first_of_area(db::Transaction& tx, const web::AreaRef& area, const Period& period,
+                                          int most) {
+  std::vector<store::Counted> counted;
+  for (const auto& key : neighbourhoods_in(tx, area)) {
+    auto found = store::public_signals(tx, key, at(first_day(period)), at(day_after(period)), most);
+    counted.insert(counted.end(), std::make_move_iterator(found.begin()),
+                   std::make_move_iterator(found.end()));
+    std::ranges::sort(counted, {},
+                      [](const store::Counted& one) { return std::pair(one.opened_at, one.item); });
+    if (counted.size() > static_cast<std::size_t>(most)) counted.resize(static_cast<std::size_t>(most));
+  }
+  return counted;
+}
+
 }  // namespace
 
 Figures read_figures(const web::Call& call, db::Transaction& tx, const Period& period) {
@@ -72,14 +88,7 @@ Figures read_figures(const web::Call& call, db::Transaction& tx, const Period& p
 
 std::vector<ListedSignal> signals_of(const web::Call& call, db::Transaction& tx, const Period& period,
                                      int most) {
-  std::vector<store::Counted> counted;
-  for (const auto& area : neighbourhoods_in(tx, *call.area)) {
-    auto found = store::public_signals(tx, area, at(first_day(period)), at(day_after(period)), most);
-    counted.insert(counted.end(), found.begin(), found.end());
-  }
-  std::ranges::sort(counted, {},
-                    [](const store::Counted& one) { return std::pair(one.opened_at, one.item); });
-  if (counted.size() > static_cast<std::size_t>(most)) counted.resize(static_cast<std::size_t>(most));
+  const auto counted = first_of_area(tx, *call.area, period, most);
   std::map<std::string, std::string> themes;
   for (const auto& theme : themes::all_themes(tx)) themes[theme.key] = themes::name_in(theme, call.language);
   std::map<identity::OrganisationId, std::string> organisations;

@@ -72,6 +72,15 @@ class FiguresTest : public ::testing::Test {
       count_signal(tx, id);
     });
   }
+  // As an import does: no event says that it came.
+  ItemId keep_past() {
+    return town.database().write([&](db::Transaction& tx) {
+      return signals::keep_past(
+          tx, *town.service().find_area(park),
+          {.signal = {.text = "Uit het oude systeem", .theme = "afval"}, .reported_at = town.clock().now()},
+          local_date(town.clock().now()));
+    });
+  }
   store::Figure figure(std::string_view area, std::string_view dimension) {
     const auto found = town.database().read(
         [&](db::Transaction& tx) { return store::figures(tx, area, dimension, november); });
@@ -107,6 +116,20 @@ TEST_F(FiguresTest, WhatIsReopenedIsTakenBack) {
   EXPECT_EQ(figure(park, "all").opened, 1);
   EXPECT_EQ(figure(park, "all").closed, 0);
   EXPECT_TRUE(figure(park, "all").days.empty());
+}
+
+TEST_F(FiguresTest, WhatCameInWithoutAnEventIsCountedWhenAsked) {
+  tell();
+  town.clock().advance(2h);
+  town.run_jobs();  // what was there before has been counted
+  keep_past();
+  town.clock().advance(2h);
+  town.run_jobs();
+  EXPECT_EQ(figure(park, "all").opened, 1);
+  town.database().write([](db::Transaction& tx) { count_again(tx); });
+  town.clock().advance(2h);
+  town.run_jobs();
+  EXPECT_EQ(figure(park, "all").opened, 2);
 }
 
 TEST_F(FiguresTest, ConfidentialSignalsAreOneNumberFromFiveAndInNoTable) {
