@@ -54,6 +54,14 @@ class Copy:
         with contextlib.closing(sqlite3.connect(self.database.removeprefix("sqlite:"), timeout=30)) as database:
             return [["" if value is None else str(value) for value in row] for row in database.execute(query)]
 
+    def write(self, statement):
+        """One change beside the program, which does not run."""
+        if not self.database.startswith("sqlite:"):
+            sql(statement, self.database)
+            return
+        with contextlib.closing(sqlite3.connect(self.database.removeprefix("sqlite:"), timeout=30)) as database, database:
+            database.execute(statement)
+
 
 class Town:
     """`Town.of("sqlite")` and `Town.of("postgresql")` fill the demo once in a run; `copy()` is cheap."""

@@ -69,6 +69,10 @@ void end_key(db::Transaction& tx, KeyId id, Instant now) {
   tx.execute("UPDATE open311_key SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL", id, now);
 }
 
+void lock_key(db::Transaction& tx, KeyId id) {
+  tx.execute("UPDATE open311_key SET used_in_hour = used_in_hour WHERE id = $1", id);
+}
+
 int used_in_hour(db::Transaction& tx, KeyId id, std::int64_t hour) {
   const auto row = tx.find("SELECT used_in_hour FROM open311_key WHERE id = $1 AND hour = $2", id, hour);
   return row ? row->get<int>(0) : 0;

@@ -35,6 +35,9 @@ std::vector<Key> all_keys(db::Transaction& tx);  // those that still work first,
 std::optional<Key> find_key(db::Transaction& tx, KeyId id);
 std::optional<Key> find_key_by_hash(db::Transaction& tx, std::string_view key_hash);
 void end_key(db::Transaction& tx, KeyId id, Instant now);
+// What is sent with this key at the same moment is taken one after the other until this transaction ends: a
+// retry then finds what the first made.
+void lock_key(db::Transaction& tx, KeyId id);
 int used_in_hour(db::Transaction& tx, KeyId id, std::int64_t hour);
 void count_use(db::Transaction& tx, KeyId id, std::int64_t hour, Instant now);
 

@@ -26,6 +26,7 @@ Result<std::optional<Taken>, TakeRefusal> find_retry(db::Transaction& tx, Instan
 }  // namespace
 
 Result<Taken, TakeRefusal> take_request(const web::Call& call, db::Transaction& tx, const TakeRequest& form) {
+  store::lock_key(tx, form.key.id);
   const auto before = find_retry(tx, call.now, form);
   if (!before) return std::unexpected(before.error());
   if (*before) return **before;

@@ -4,6 +4,7 @@ namespace wijktafel::open311 {
 
 Result<void, signals::Refused> take_update(const web::Call& call, db::Transaction& tx,
                                            const TakeUpdate& form) {
+  store::lock_key(tx, form.key.id);
   if (!store::insert_update(tx, form.key.id, form.code, form.item, call.now)) return {};
   store::count_use(tx, form.key.id, hour_of(call.now), call.now);
   // What a system says is said by no person: the history shows it as ours, with the words of the sender.
