@@ -30,7 +30,7 @@ http::Response refuse(const web::Call& call, Format format, const Faults& faults
   document.open_list("errors");
   int status = 400;
   const auto has = [&](int code) { return std::ranges::find(faults, code, &Fault::status) != faults.end(); };
-  for (const int code : {404, 429, 403})
+  for (const int code : {404, 503, 429, 403})
     if (has(code)) status = code;
   for (const auto& fault : faults) {
     document.open("error");
@@ -40,6 +40,7 @@ http::Response refuse(const web::Call& call, Format format, const Faults& faults
   }
   document.close();
   auto response = answer(document.take(), format, status);
+  if (status == 503) response.set("Retry-After", "30");
   if (status == 429) response.set("Retry-After", "600");
   return response;
 }

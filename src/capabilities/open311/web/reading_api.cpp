@@ -34,10 +34,15 @@ http::Response of_municipality(const web::Call& call, http::Response response) {
 http::Response get_discovery(const web::Call& call) {
   if (auto refusal = of_another(call)) return std::move(*refusal);
   const auto format = format_of(call.request.path);
-  const auto digest =
-      call.service.database.read([&](db::Transaction& tx) { return digest_of_services(call, tx); });
-  const auto changed_at =
-      call.service.database.write([&](db::Transaction& tx) { return note_changeset(tx, call.now, digest); });
+  // Nearly always nothing changed: then a question that anybody may ask as often as they like writes nothing.
+  const auto [digest, known] = call.service.database.read([&](db::Transaction& tx) {
+    auto now = digest_of_services(call, tx);
+    auto since = known_changeset(tx, now);
+    return std::pair(std::move(now), since);
+  });
+  const auto changed_at = known ? *known : call.service.database.write([&](db::Transaction& tx) {
+    return note_changeset(tx, call.now, digest);
+  });
   return answer(call.service.database.read(
                     [&](db::Transaction& tx) { return discovery(call, tx, changed_at, format); }),
                 format);

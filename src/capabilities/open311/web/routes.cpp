@@ -1,4 +1,5 @@
 #include <memory>
+#include <mutex>
 
 #include "capabilities/open311/reading_limit.hpp"
 #include "capabilities/open311/web/answers.hpp"
@@ -17,6 +18,15 @@ web::Handler limited(const web::Handler& handler, int most) {
   return [handler, limit = std::make_shared<ReadingLimit>(most)](const web::Call& call) {
     if (limit->allows(call.request.peer, call.now)) return handler(call);
     return refuse(call, format_of(call.request.path), {{429, "open311.fault.read_too_often"}});
+  };
+}
+
+// One at a time: each holds a whole file in memory.
+web::Handler alone(const web::Handler& handler) {
+  return [handler, busy = std::make_shared<std::mutex>()](const web::Call& call) {
+    const std::unique_lock lock(*busy, std::try_to_lock);
+    if (lock) return handler(call);
+    return refuse(call, format_of(call.request.path), {{503, "open311.fault.export_busy"}});
   };
 }
 
@@ -60,7 +70,7 @@ std::vector<web::Route> routes() {
   all.push_back({.method = Method::get,
                  .pattern = v2 + "/export.csv",
                  .access = web::anyone(),
-                 .handler = limited(get_export, exports_most)});
+                 .handler = limited(alone(get_export), exports_most)});
   all.push_back({.method = Method::get,
                  .pattern = v2 + "/tokens/{token}",
                  .access = web::anyone(),
