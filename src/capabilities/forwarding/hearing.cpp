@@ -1,5 +1,7 @@
 #include "capabilities/forwarding/hearing.hpp"
 
+#include <algorithm>
+
 #include "capabilities/forwarding/sending.hpp"
 #include "capabilities/forwarding/telling.hpp"
 #include "capabilities/forwarding/update_store.hpp"
@@ -110,29 +112,60 @@ void ask(const web::Service& service, const Question& question) {
   });
 }
 
+// Where what is said of this signal is read: a duplicate is talked about at the first. Nothing when the text
+// was destroyed: then nothing of it is written down any more.
+std::optional<items::Item> where_it_is_told(db::Transaction& tx, ItemId id) {
+  constexpr int steps_most = 5;
+  auto item = items::find(tx, id);
+  for (int i = 0; item && item->status == "duplicate" && i < steps_most; ++i) {
+    const auto linked = items::led_to(tx, item->id);
+    const auto first = std::ranges::find(linked, items::LinkKind::duplicate_of, &items::Linked::kind);
+    item = first == linked.end() ? std::nullopt : std::optional(first->item);
+  }
+  return item && item->status != "referred" ? item : std::nullopt;
+}
+
+// Written down where whoever may see the signal reads it, also when that is not everyone (any more). False
+// when it is not taken.
+bool tell(const web::Service& service, db::Transaction& tx, Instant now, const items::Item& item,
+          const store::Destination& destination, const std::string& status, const std::string& text) {
+  const auto signal = signals::find_signal(tx, item.id);
+  if (!signal) return false;
+  auto call = web::job_call(service, i18n::Language::nl, now);
+  call.actor = in_the_name_of(destination.organisation);
+  const bool changes = !status.empty() && status != item.status && !signal->is_held;
+  if (changes && signals::take_news(call, tx, item.id,
+                                    {.status = status, .text = text, .from = destination.organisation}))
+    return true;
+  // What does not change the state here (any more) is told as it was said.
+  return signals::add_update(call, tx, item.id, {.text = text, .from = destination.organisation})
+      .has_value();
+}
+
+// What came from there does not go back.
+void keep_from_going_back(db::Transaction& tx, store::Sent& sent) {
+  sent.told_sequence = last_sequence(tx, sent.item, sent.told_sequence);
+  store::update(tx, sent);
+}
+
 }  // namespace
 
 void take_in(const web::Service& service, db::Transaction& tx, Instant now, store::Sent& sent,
              const Said& said) {
-  const auto item = items::find(tx, sent.item);
   const auto destination = store::find(tx, sent.destination);
-  if (!item || !destination || !may_leave(tx, *item)) return;
+  if (!destination) return;
+  const auto text = said.text.empty() && !said.status.empty() ? status_sentence(service, said.status, now)
+                                                              : said.text;
+  // Of a duplicate it is told at the first, which may have gone there too: nothing goes back there either.
+  const auto item = where_it_is_told(tx, sent.item);
+  auto first_sent = item && item->id != sent.item ? store::find_sent(tx, item->id, sent.destination)
+                                                  : std::optional<store::Sent>();
   queue_updates(tx, now, sent);
-  auto call = web::job_call(service, i18n::Language::nl, now);
-  call.actor = in_the_name_of(destination->organisation);
-  const auto here = status_here(said.status);
-  const auto text = said.text.empty() ? status_sentence(service, said.status, now) : said.text;
-  const bool changes = !here.empty() && here != item->status;
-  const bool is_taken =
-      changes && signals::take_news(call, tx, sent.item,
-                                    {.status = here, .text = text, .from = destination->organisation})
-                     .has_value();
-  // What does not change the state here (any more) is told as it was said.
-  if (!is_taken && !text.empty())
-    (void)signals::add_update(call, tx, sent.item, {.text = text, .from = destination->organisation});
-  // What came from there does not go back.
-  sent.told_sequence = last_sequence(tx, sent.item, sent.told_sequence);
-  store::update(tx, sent);
+  if (first_sent) queue_updates(tx, now, *first_sent);
+  if (!text.empty() && !(item && tell(service, tx, now, *item, *destination, status_here(said.status), text)))
+    store::insert_unkept(tx, {destination->id, now});
+  keep_from_going_back(tx, sent);
+  if (first_sent) keep_from_going_back(tx, *first_sent);
 }
 
 jobs::JobKinds::OutsideWork prepare_poll(const web::Service& service, db::Transaction& tx, const Facts&,

@@ -11,7 +11,9 @@ namespace wijktafel::forwarding {
 jobs::JobKinds::OutsideWork prepare_poll(const web::Service& service, db::Transaction& tx, const Facts&,
                                          Instant now);
 
-// Said by an organisation: a state in its own words (may be empty) and a text (may be empty).
+// Said by an organisation: a state in its own words (may be empty) and a text (may be empty). Nothing is lost
+// because the signal is not public any more; of a signal whose text was destroyed nothing is kept but that
+// something was said.
 struct Said {
   std::string status = {};
   std::string text = {};

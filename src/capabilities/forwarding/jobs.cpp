@@ -14,6 +14,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int at_once = 100;
+constexpr auto unkept_known = 24h * 400;
 
 void nothing_more(const web::Service&, db::Transaction&, const Facts&, Instant) {}
 
@@ -57,6 +58,7 @@ void forget_texts(const web::Service&, db::Transaction& tx, const Facts& payload
 // A turn that was lost (a process that ended at the wrong moment) is taken after all.
 void catch_up(const web::Service&, db::Transaction& tx, const Facts&, Instant now) {
   for (const auto id : store::overdue(tx, now - 30min, at_once)) enqueue_proceed(tx, id, now);
+  store::forget_unkept_before(tx, now - unkept_known);
 }
 
 }  // namespace

@@ -71,4 +71,22 @@ bool hear(db::Transaction& tx, DestinationId destination, std::string_view updat
       .has_value();
 }
 
+void insert_unkept(db::Transaction& tx, const Unkept& unkept) {
+  tx.execute("INSERT INTO forwarding_unkept (destination, heard_at) VALUES ($1, $2)", unkept.destination,
+             unkept.heard_at);
+}
+
+std::vector<Unkept> newest_unkept(db::Transaction& tx, int most) {
+  std::vector<Unkept> found;
+  for (const auto& row : tx.query(
+           "SELECT destination, heard_at FROM forwarding_unkept ORDER BY heard_at DESC, id DESC LIMIT $1",
+           most))
+    found.push_back({row.get<DestinationId>(0), row.get<Instant>(1)});
+  return found;
+}
+
+void forget_unkept_before(db::Transaction& tx, Instant limit) {
+  tx.execute("DELETE FROM forwarding_unkept WHERE heard_at < $1", limit);
+}
+
 }  // namespace wijktafel::forwarding::store

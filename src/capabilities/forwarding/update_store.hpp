@@ -30,4 +30,13 @@ void forget_details(db::Transaction& tx, ItemId item);
 // False when it was heard before.
 bool hear(db::Transaction& tx, DestinationId destination, std::string_view update_key);
 
+// Something was said that may not be kept: nothing of it, only that it came.
+struct Unkept {
+  DestinationId destination{};
+  Instant heard_at{};
+};
+void insert_unkept(db::Transaction& tx, const Unkept& unkept);
+std::vector<Unkept> newest_unkept(db::Transaction& tx, int most);
+void forget_unkept_before(db::Transaction& tx, Instant limit);
+
 }  // namespace wijktafel::forwarding::store

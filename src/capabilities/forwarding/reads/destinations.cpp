@@ -1,5 +1,7 @@
 #include "capabilities/forwarding/reads/destinations.hpp"
 
+#include "capabilities/forwarding/update_store.hpp"
+
 namespace wijktafel::forwarding {
 
 std::vector<DestinationDetail> list_destinations(db::Transaction& tx) {
@@ -25,6 +27,16 @@ ServiceLines read_service_lines(db::Transaction& tx, DestinationId id) {
           .themes = themes::list_themes(tx),
           .lines = store::theme_lines(tx, id),
           .answers = store::answers_of(tx, id)};
+}
+
+std::vector<UnkeptReply> read_unkept(db::Transaction& tx) {
+  constexpr int shown_most = 20;
+  std::vector<UnkeptReply> replies;
+  for (const auto& unkept : store::newest_unkept(tx, shown_most))
+    if (const auto destination = store::find(tx, unkept.destination))
+      replies.push_back({.organisation = organisations::name_of(tx, destination->organisation),
+                         .heard_at = unkept.heard_at});
+  return replies;
 }
 
 std::int64_t count_failed(db::Transaction& tx) { return store::count_with_fault(tx); }

@@ -26,6 +26,13 @@ struct ServiceLines {
 };
 ServiceLines read_service_lines(db::Transaction& tx, DestinationId id);
 
+// What was said about signals whose text was destroyed, and was not kept: by whom and when, the newest first.
+struct UnkeptReply {
+  std::string organisation;
+  Instant heard_at{};
+};
+std::vector<UnkeptReply> read_unkept(db::Transaction& tx);
+
 std::int64_t count_failed(db::Transaction& tx);
 
 }  // namespace wijktafel::forwarding

@@ -109,19 +109,33 @@ http::Response change_page(const web::Call& call, const DestinationDetail& detai
                       "forwarding/destination_form", view, faults.empty() ? 200 : 422);
 }
 
+std::optional<UnkeptReplies> unkept_replies(const web::Call& call, const std::vector<UnkeptReply>& replies) {
+  if (replies.empty()) return std::nullopt;
+  UnkeptReplies view;
+  for (const auto& reply : replies)
+    view.lines.push_back(
+        call.text("forwarding.unkept.line",
+                  {{"organisation", reply.organisation},
+                   {"time", i18n::date_and_time(call.language, reply.heard_at, call.today)}}));
+  return view;
+}
+
 }  // namespace
 
 http::Response show_destinations(const web::Call& call) {
   std::vector<DestinationDetail> all;
   std::vector<FailedSignal> failed;
+  std::vector<UnkeptReply> unkept;
   call.service.database.read([&](db::Transaction& tx) {
     all = list_destinations(tx);
     failed = read_failed(call.service, tx, call.area->key);
+    unkept = read_unkept(tx);
   });
   DestinationsView view{.empty = std::nullopt,
                         .list = std::nullopt,
                         .add_url = manage_path(call.service) + "/nieuw",
-                        .failed = failed_work(call, failed)};
+                        .failed = failed_work(call, failed),
+                        .unkept = unkept_replies(call, unkept)};
   if (all.empty())
     view.empty = design::EmptyState{.text = call.text("forwarding.manage.empty")};
   else

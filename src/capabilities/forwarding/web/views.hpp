@@ -56,13 +56,20 @@ struct ManageLink {
 };
 BOOST_DESCRIBE_STRUCT(ManageLink, (), (url, failed))
 
+// Replies of which nothing was kept: a sentence each.
+struct UnkeptReplies {
+  std::vector<std::string> lines;
+};
+BOOST_DESCRIBE_STRUCT(UnkeptReplies, (), (lines))
+
 struct DestinationsView {
   std::optional<design::EmptyState> empty;
   std::optional<design::ItemList> list;
   std::string add_url;
   std::optional<FailedWork> failed;
+  std::optional<UnkeptReplies> unkept;
 };
-BOOST_DESCRIBE_STRUCT(DestinationsView, (), (empty, list, add_url, failed))
+BOOST_DESCRIBE_STRUCT(DestinationsView, (), (empty, list, add_url, failed, unkept))
 
 // How the connection is, and what can be done with the destination besides changing it.
 struct ConnectionView {
