@@ -82,6 +82,14 @@ void drop_mail(db::Transaction& tx, Instant now, const store::Sent& sent) {
   mail::drop(tx, now, message_id(sent));
 }
 
+mail::Fate fate_of_mail(db::Transaction& tx, const store::Sent& sent) {
+  return mail::fate_of(tx, message_id(sent));
+}
+
+void hurry_mail(db::Transaction& tx, Instant now, const store::Sent& sent) {
+  mail::hurry(tx, now, message_id(sent));
+}
+
 bool is_reply_detail(std::string_view detail) { return detail.starts_with(detail_start); }
 
 bool take_reply(const web::Service& service, db::Transaction& tx, Instant now, std::string_view detail,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "capabilities/forwarding/store.hpp"
+#include "platform/mail/fate.hpp"
 
 namespace wijktafel::forwarding {
 
@@ -16,6 +17,10 @@ struct MailedSignal {
 void queue_mail(const web::Service& service, db::Transaction& tx, Instant now, const MailedSignal& mailed);
 // When it may not leave any more and has not left yet.
 void drop_mail(db::Transaction& tx, Instant now, const store::Sent& sent);
+
+// What became of the mail; and one that waits for its next try is tried now.
+mail::Fate fate_of_mail(db::Transaction& tx, const store::Sent& sent);
+void hurry_mail(db::Transaction& tx, Instant now, const store::Sent& sent);
 
 // "signalen@example.nl" with the detail of this signal: "signalen+antwoord-17-...@example.nl". Nobody can
 // make one up.

@@ -11,7 +11,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto poll_pause = 15min;
 constexpr int destinations_at_once = 3;
 constexpr int numbers_at_once = 50;
 constexpr std::chrono::seconds patience{15};
@@ -27,8 +26,9 @@ struct Question {
   Instant until{};
 };
 
+// About what was asked after before `before`, or never.
 Question question_for(const web::Service& service, db::Transaction& tx, const store::Destination& destination,
-                      Instant now) {
+                      Instant before, Instant now) {
   Question question{.destination = destination,
                     .numbers = {},
                     .key = {},
@@ -36,7 +36,7 @@ Question question_for(const web::Service& service, db::Transaction& tx, const st
                     .until = now};
   if (!destination.credential.empty() && service.find_secret)
     question.key = service.find_secret(destination.credential).value_or("");
-  for (auto& sent : store::to_poll(tx, destination.id, now - poll_pause, numbers_at_once)) {
+  for (auto& sent : store::to_poll(tx, destination.id, before, numbers_at_once)) {
     question.numbers += (question.numbers.empty() ? "" : ",") + sent.external_number;
     sent.polled_at = now;
     store::update(tx, sent);
@@ -84,25 +84,33 @@ void hear_updates(const web::Service& service, db::Transaction& tx, const Questi
   }
 }
 
-void ask(const web::Service& service, const Question& question) {
-  const auto endpoint = question.destination.open311_endpoint();
-  if (!question.numbers.empty()) {
-    const auto answer = fetch::fetch(
-        {.url = open311::url_of(endpoint, "requests", {{"service_request_id", question.numbers}}),
-         .patience = patience});
-    const auto states = fault_of(answer).word.empty() ? open311::read_requests(answer->body) : std::nullopt;
-    if (states)
-      service.database.write(
-          [&](db::Transaction& tx) { hear_states(service, tx, question, *states, service.clock.now()); });
-  }
-  if (!question.destination.has_updates) return;
-  const auto answer = fetch::fetch({.url = open311::url_of(endpoint, "servicerequestupdates",
-                                                           {{"start_date", iso_instant(question.since)},
-                                                            {"end_date", iso_instant(question.until)},
-                                                            {"api_key", question.key}}),
-                                    .patience = patience});
-  const auto updates = fault_of(answer).word.empty() ? open311::read_updates(answer->body) : std::nullopt;
-  if (!updates) return;
+Fault ask_states(const web::Service& service, const Question& question) {
+  if (question.numbers.empty()) return {};
+  const auto answer =
+      fetch::fetch({.url = open311::url_of(question.destination.open311_endpoint(), "requests",
+                                           {{"service_request_id", question.numbers}}),
+                    .patience = patience});
+  if (auto fault = fault_of(answer); !fault.word.empty()) return fault;
+  const auto states = open311::read_requests(answer->body);
+  if (!states) return {.word = "not_understood"};
+  service.database.write(
+      [&](db::Transaction& tx) { hear_states(service, tx, question, *states, service.clock.now()); });
+  return {};
+}
+
+Fault ask_updates(const web::Service& service, const Question& question) {
+  if (!question.destination.has_updates) return {};
+  if (question.key.empty() && !question.destination.credential.empty())
+    return {.word = "no_key", .detail = question.destination.credential};
+  const auto answer =
+      fetch::fetch({.url = open311::url_of(question.destination.open311_endpoint(), "servicerequestupdates",
+                                           {{"start_date", iso_instant(question.since)},
+                                            {"end_date", iso_instant(question.until)},
+                                            {"api_key", question.key}}),
+                    .patience = patience});
+  if (auto fault = fault_of(answer); !fault.word.empty()) return fault;
+  const auto updates = open311::read_updates(answer->body);
+  if (!updates) return {.word = "not_understood"};
   service.database.write([&](db::Transaction& tx) {
     hear_updates(service, tx, question, *updates, service.clock.now());
     if (auto destination = store::find(tx, question.destination.id)) {
@@ -110,6 +118,29 @@ void ask(const web::Service& service, const Question& question) {
       store::update(tx, *destination);
     }
   });
+  return {};
+}
+
+// What is wrong, and since when; or that nothing is any more.
+void keep_poll_fault(db::Transaction& tx, DestinationId id, const Fault& fault, Instant now) {
+  auto destination = store::find(tx, id);
+  if (!destination) return;
+  if (fault.word.empty())
+    destination->poll_fault_since = std::nullopt;
+  else if (!destination->poll_fault_since)
+    destination->poll_fault_since = now;
+  destination->poll_fault = fault.word;
+  destination->poll_detail = kept(fault.detail, detail_most);
+  store::update(tx, *destination);
+}
+
+void ask(const web::Service& service, const Question& question) {
+  auto fault = ask_states(service, question);
+  auto fault_of_updates = ask_updates(service, question);
+  if (fault.word.empty()) fault = std::move(fault_of_updates);
+  if (fault.word.empty() && question.destination.poll_fault.empty()) return;
+  service.database.write(
+      [&](db::Transaction& tx) { keep_poll_fault(tx, question.destination.id, fault, service.clock.now()); });
 }
 
 // Where what is said of this signal is read: a duplicate is talked about at the first. Nothing when the text
@@ -138,8 +169,7 @@ bool tell(const web::Service& service, db::Transaction& tx, Instant now, const i
                                     {.status = status, .text = text, .from = destination.organisation}))
     return true;
   // What does not change the state here (any more) is told as it was said.
-  return signals::add_update(call, tx, item.id, {.text = text, .from = destination.organisation})
-      .has_value();
+  return signals::add_update(call, tx, item.id, {.text = text, .from = destination.organisation}).has_value();
 }
 
 // What came from there does not go back.
@@ -154,8 +184,8 @@ void take_in(const web::Service& service, db::Transaction& tx, Instant now, stor
              const Said& said) {
   const auto destination = store::find(tx, sent.destination);
   if (!destination) return;
-  const auto text = said.text.empty() && !said.status.empty() ? status_sentence(service, said.status, now)
-                                                              : said.text;
+  const auto text =
+      said.text.empty() && !said.status.empty() ? status_sentence(service, said.status, now) : said.text;
   // Of a duplicate it is told at the first, which may have gone there too: nothing goes back there either.
   const auto item = where_it_is_told(tx, sent.item);
   auto first_sent = item && item->id != sent.item ? store::find_sent(tx, item->id, sent.destination)
@@ -174,7 +204,7 @@ jobs::JobKinds::OutsideWork prepare_poll(const web::Service& service, db::Transa
   for (auto& destination : store::current(tx)) {
     const bool is_due = !destination.polled_at || *destination.polled_at <= now - poll_pause;
     if (destination.kind != "open311" || !is_due || questions.size() >= destinations_at_once) continue;
-    auto question = question_for(service, tx, destination, now);
+    auto question = question_for(service, tx, destination, now - poll_pause, now);
     destination.polled_at = now;
     store::update(tx, destination);
     if (!question.numbers.empty() || destination.has_updates) questions.push_back(std::move(question));
@@ -183,6 +213,20 @@ jobs::JobKinds::OutsideWork prepare_poll(const web::Service& service, db::Transa
   return [&service, questions = std::move(questions)] {
     for (const auto& question : questions) ask(service, question);
   };
+}
+
+void enqueue_ask(db::Transaction& tx, DestinationId id, Instant now) {
+  jobs::enqueue(tx, "forwarding.ask", {{"destination", raw(id)}}, now);
+}
+
+jobs::JobKinds::OutsideWork prepare_ask(const web::Service& service, db::Transaction& tx,
+                                        const Facts& payload, Instant now) {
+  auto destination = store::find(tx, DestinationId{fact_number(payload, "destination")});
+  if (!destination || destination->ended_at || destination->kind != "open311") return {};
+  auto question = question_for(service, tx, *destination, now, now);
+  destination->polled_at = now;
+  store::update(tx, *destination);
+  return [&service, question = std::move(question)] { ask(service, question); };
 }
 
 }  // namespace wijktafel::forwarding

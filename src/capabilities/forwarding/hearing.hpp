@@ -7,6 +7,12 @@
 
 namespace wijktafel::forwarding {
 
+inline constexpr std::chrono::minutes poll_pause{15};
+
+// For the job "forwarding.ask" {destination}: one system, now.
+void enqueue_ask(db::Transaction& tx, DestinationId id, Instant now);
+jobs::JobKinds::OutsideWork prepare_ask(const web::Service& service, db::Transaction& tx,
+                                        const Facts& payload, Instant now);
 // For the job "forwarding.poll".
 jobs::JobKinds::OutsideWork prepare_poll(const web::Service& service, db::Transaction& tx, const Facts&,
                                          Instant now);

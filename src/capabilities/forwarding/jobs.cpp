@@ -7,6 +7,7 @@
 #include "capabilities/forwarding/telling.hpp"
 #include "capabilities/forwarding/trying.hpp"
 #include "capabilities/forwarding/update_store.hpp"
+#include "capabilities/forwarding/watching.hpp"
 
 namespace wijktafel::forwarding {
 namespace {
@@ -68,6 +69,8 @@ std::vector<web::Job> forwarding_jobs() {
           {.kind = "forwarding.try", .handler = nothing_more, .prepare = prepare_try},
           {.kind = "forwarding.tell", .handler = nothing_more, .prepare = prepare_tell},
           {.kind = "forwarding.poll", .handler = nothing_more, .every = 5min, .prepare = prepare_poll},
+          {.kind = "forwarding.ask", .handler = nothing_more, .prepare = prepare_ask},
+          {.kind = "forwarding.watch_mails", .handler = watch_mails, .every = 5min},
           {.kind = "forwarding.consider", .handler = consider},
           {.kind = "forwarding.forget_texts", .handler = forget_texts},
           {.kind = "forwarding.tell_update", .handler = tell_update},

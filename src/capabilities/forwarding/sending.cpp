@@ -17,8 +17,7 @@ constexpr auto attempt_time = 4min;
 constexpr int tokens_patience = 5;
 
 void keep_fault(store::Sent& sent, const Fault& fault, Instant now) {
-  sent.fault = fault.word;
-  sent.fault_detail = kept(fault.detail, detail_most);
+  set_fault(sent, fault, now);
   sent.is_unheard = false;
   const bool is_over = fault.is_final || sent.attempts >= tries_most;
   if (is_over) {
@@ -27,13 +26,6 @@ void keep_fault(store::Sent& sent, const Fault& fault, Instant now) {
   } else {
     sent.next_try = now + pause_after(sent.attempts);
   }
-}
-
-// Changed and written down, and the next turn is planned. Pages of the signal change with it.
-void keep(db::Transaction& tx, const store::Sent& sent) {
-  store::update(tx, sent);
-  if (sent.next_try) enqueue_proceed(tx, sent.id, *sent.next_try);
-  if (const auto item = items::find(tx, sent.item)) tx.touch(item->area);
 }
 
 std::string service_for(db::Transaction& tx, const store::Destination& destination,
@@ -121,8 +113,7 @@ void accept(db::Transaction& tx, store::Sent& sent, const std::string& number, I
   sent.external_number = number;
   sent.accepted_at = now;
   sent.next_try = std::nullopt;
-  sent.fault.clear();
-  sent.fault_detail.clear();
+  clear_fault(sent);
   const auto destination = store::find(tx, sent.destination);
   const auto organisation = destination ? destination->organisation : OrganisationId{};
   items::record(tx, now, in_the_name_of(organisation), sent.item,
@@ -142,7 +133,7 @@ void hear_receipt(db::Transaction& tx, store::Sent& sent, const std::string& bod
   if (!receipt->number.empty()) return accept(tx, sent, receipt->number, now);
   if (sent.state == State::pending) {
     keep_fault(sent, {.word = "no_number_yet"}, now);
-    if (sent.attempts < tokens_patience) sent.fault.clear();
+    if (sent.attempts < tokens_patience) clear_fault(sent);
     return;
   }
   if (receipt->token.empty()) {
@@ -153,8 +144,7 @@ void hear_receipt(db::Transaction& tx, store::Sent& sent, const std::string& bod
   sent.state = State::pending;
   sent.receipt = receipt->token;
   sent.attempts = 0;
-  sent.fault.clear();
-  sent.fault_detail.clear();
+  clear_fault(sent);
   sent.next_try = now + pause_after(1);
 }
 
@@ -168,12 +158,31 @@ void deliver(const web::Service& service, db::Transaction& tx, store::Sent& sent
     return keep(tx, sent);
   }
   if (destination.kind == "mail") queue_mail(service, tx, now, {sent, destination, *item, *signal});
+  sent.is_mail_underway = destination.kind == "mail";
   accept(tx, sent, "", now);
   sent.state = State::sent;
   keep(tx, sent);
 }
 
 }  // namespace
+
+void set_fault(store::Sent& sent, const Fault& fault, Instant now) {
+  if (sent.fault.empty() || !sent.fault_since) sent.fault_since = now;
+  sent.fault = fault.word;
+  sent.fault_detail = kept(fault.detail, detail_most);
+}
+
+void clear_fault(store::Sent& sent) {
+  sent.fault.clear();
+  sent.fault_detail.clear();
+  sent.fault_since = std::nullopt;
+}
+
+void keep(db::Transaction& tx, const store::Sent& sent) {
+  store::update(tx, sent);
+  if (sent.next_try) enqueue_proceed(tx, sent.id, *sent.next_try);
+  if (const auto item = items::find(tx, sent.item)) tx.touch(item->area);
+}
 
 bool may_leave(db::Transaction& tx, const items::Item& item) {
   const auto signal = signals::find_signal(tx, item.id);

@@ -27,6 +27,12 @@ identity::Actor in_the_name_of(OrganisationId organisation);
 // The last entry of the history, from `from` on.
 std::int64_t last_sequence(db::Transaction& tx, ItemId item, std::int64_t from);
 
+// Since when is kept from the first of several in a row.
+void set_fault(store::Sent& sent, const Fault& fault, Instant now);
+void clear_fault(store::Sent& sent);
+// Changed and written down, and the next turn is planned. Pages of the signal change with it.
+void keep(db::Transaction& tx, const store::Sent& sent);
+
 // What is wrong with an answer, if anything.
 Fault fault_of(const Result<fetch::Answer, fetch::Unreached>& answer);
 

@@ -6,7 +6,8 @@ namespace {
 constexpr const char* destination_columns =
     "id, organisation, kind, title, endpoint, format, jurisdiction, credential, is_automatic, has_updates, "
     "areas, "
-    "themes, created_at, ended_at, try_asked_at, tried_at, try_fault, try_detail, polled_at, updates_until";
+    "themes, created_at, ended_at, try_asked_at, tried_at, try_fault, try_detail, polled_at, updates_until, "
+    "poll_fault, poll_detail, poll_fault_since";
 
 Destination destination_of(const db::Row& row) {
   return {.id = row.get<DestinationId>(0),
@@ -28,7 +29,10 @@ Destination destination_of(const db::Row& row) {
           .try_fault = row.get<std::string>(16),
           .try_detail = row.get<std::string>(17),
           .polled_at = row.get<std::optional<Instant>>(18),
-          .updates_until = row.get<std::optional<Instant>>(19)};
+          .updates_until = row.get<std::optional<Instant>>(19),
+          .poll_fault = row.get<std::string>(20),
+          .poll_detail = row.get<std::string>(21),
+          .poll_fault_since = row.get<std::optional<Instant>>(22)};
 }
 
 std::vector<Destination> destinations(const db::Rows& rows) {
@@ -40,7 +44,7 @@ std::vector<Destination> destinations(const db::Rows& rows) {
 constexpr const char* sent_columns =
     "s.id, s.item, s.destination, s.state, s.request_key, s.receipt, s.external_number, s.external_status, "
     "s.attempts, s.is_unheard, s.may_be_double, s.last_try, s.next_try, s.fault, s.fault_detail, "
-    "s.told_sequence, s.polled_at, s.created_at, s.accepted_at, s.is_over";
+    "s.told_sequence, s.polled_at, s.created_at, s.accepted_at, s.is_over, s.fault_since, s.is_mail_underway";
 
 Sent sent_of(const db::Row& row) {
   return {.id = row.get<SentId>(0),
@@ -62,7 +66,9 @@ Sent sent_of(const db::Row& row) {
           .told_sequence = row.get<std::int64_t>(15),
           .polled_at = row.get<std::optional<Instant>>(16),
           .created_at = row.get<Instant>(17),
-          .accepted_at = row.get<std::optional<Instant>>(18)};
+          .accepted_at = row.get<std::optional<Instant>>(18),
+          .fault_since = row.get<std::optional<Instant>>(20),
+          .is_mail_underway = row.get<bool>(21)};
 }
 
 std::vector<Sent> all_sent(const db::Rows& rows) {
@@ -97,10 +103,10 @@ void update(db::Transaction& tx, const Destination& d) {
       "jurisdiction = $6, credential = $7, is_automatic = $8, has_updates = $9, areas = $10, themes = $11, "
       "ended_at = $12, try_asked_at = $13, tried_at = $14, try_fault = $15, try_detail = $16, polled_at = "
       "$17, "
-      "updates_until = $18 WHERE id = $1",
+      "updates_until = $18, poll_fault = $19, poll_detail = $20, poll_fault_since = $21 WHERE id = $1",
       d.id, d.organisation, d.title, d.endpoint, d.format, d.jurisdiction, d.credential, d.is_automatic,
       d.has_updates, list_of(d.areas), list_of(d.themes), d.ended_at, d.try_asked_at, d.tried_at, d.try_fault,
-      d.try_detail, d.polled_at, d.updates_until);
+      d.try_detail, d.polled_at, d.updates_until, d.poll_fault, d.poll_detail, d.poll_fault_since);
 }
 
 std::optional<Destination> find(db::Transaction& tx, DestinationId id) {
@@ -187,11 +193,11 @@ void update(db::Transaction& tx, const Sent& s) {
   tx.execute(
       "UPDATE forwarding_sent SET state = $2, receipt = $3, external_number = $4, external_status = $5, "
       "attempts = $6, is_unheard = $7, may_be_double = $8, last_try = $9, next_try = $10, fault = $11, "
-      "fault_detail = $12, told_sequence = $13, polled_at = $14, accepted_at = $15, is_over = $16 WHERE id = "
-      "$1",
+      "fault_detail = $12, told_sequence = $13, polled_at = $14, accepted_at = $15, is_over = $16, "
+      "fault_since = $17, is_mail_underway = $18 WHERE id = $1",
       s.id, std::string(word(s.state)), s.receipt, s.external_number, s.external_status, s.attempts,
       s.is_unheard, s.may_be_double, s.last_try, s.next_try, s.fault, s.fault_detail, s.told_sequence,
-      s.polled_at, s.accepted_at, s.is_over);
+      s.polled_at, s.accepted_at, s.is_over, s.fault_since, s.is_mail_underway);
 }
 
 std::optional<Sent> find_sent(db::Transaction& tx, SentId id) {
@@ -238,11 +244,16 @@ std::vector<Sent> to_poll(db::Transaction& tx, DestinationId destination, Instan
                            destination, before, most));
 }
 
+std::vector<Sent> mails_underway(db::Transaction& tx, int most) {
+  return all_sent(tx.query(select_sent("WHERE s.is_mail_underway = 1 ORDER BY s.id LIMIT $1"), most));
+}
+
 std::int64_t count_with_fault(db::Transaction& tx) {
   return tx
       .query(
           "SELECT (SELECT COUNT(*) FROM forwarding_sent WHERE fault <> '') + "
-          "(SELECT COUNT(*) FROM forwarding_update WHERE fault <> '')")
+          "(SELECT COUNT(*) FROM forwarding_update WHERE fault <> '') + "
+          "(SELECT COUNT(*) FROM forwarding_destination WHERE poll_fault <> '' AND ended_at IS NULL)")
       .at(0)
       .get<std::int64_t>(0);
 }

@@ -33,6 +33,10 @@ struct Destination {
   std::string try_detail = {};
   std::optional<Instant> polled_at = {};
   std::optional<Instant> updates_until = {};
+  // What goes wrong when it is asked how its requests stand.
+  std::string poll_fault = {};
+  std::string poll_detail = {};
+  std::optional<Instant> poll_fault_since = {};
 
   open311::Endpoint open311_endpoint() const {
     return {.base = endpoint, .format = format, .jurisdiction = jurisdiction};
@@ -90,6 +94,8 @@ struct Sent {
   std::optional<Instant> polled_at = {};
   Instant created_at{};
   std::optional<Instant> accepted_at = {};
+  std::optional<Instant> fault_since = {};
+  bool is_mail_underway = false;  // a mail of which nobody knows yet that it left
 };
 SentId insert(db::Transaction& tx, const Sent& sent);
 void update(db::Transaction& tx, const Sent& sent);
@@ -103,6 +109,9 @@ std::vector<Sent> with_fault(db::Transaction& tx, int most);
 std::vector<SentId> overdue(db::Transaction& tx, Instant limit, int most);
 // Accepted, and longest not asked after.
 std::vector<Sent> to_poll(db::Transaction& tx, DestinationId destination, Instant before, int most);
+// By mail, and not known to have left.
+std::vector<Sent> mails_underway(db::Transaction& tx, int most);
+// Signals and updates that did not go, and systems that cannot be asked.
 std::int64_t count_with_fault(db::Transaction& tx);
 std::int64_t count_waiting(db::Transaction& tx);
 

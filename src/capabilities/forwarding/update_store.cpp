@@ -50,10 +50,6 @@ std::vector<Update> failed_updates(db::Transaction& tx, SentId sent) {
   return found;
 }
 
-bool has_failed_update(db::Transaction& tx, SentId sent) {
-  return tx.find("SELECT 1 FROM forwarding_update WHERE sent = $1 AND fault <> '' LIMIT 1", sent).has_value();
-}
-
 void forget_details(db::Transaction& tx, ItemId item) {
   tx.execute("UPDATE forwarding_sent SET fault_detail = '' WHERE item = $1", item);
   tx.execute(

@@ -23,7 +23,6 @@ std::optional<UpdateId> insert_update(db::Transaction& tx, SentId sent, std::int
 void update(db::Transaction& tx, const Update& update);
 std::optional<Update> find_update(db::Transaction& tx, UpdateId id);
 std::vector<Update> failed_updates(db::Transaction& tx, SentId sent);  // in order, 100 at most
-bool has_failed_update(db::Transaction& tx, SentId sent);
 // What other systems said of faults with this item.
 void forget_details(db::Transaction& tx, ItemId item);
 

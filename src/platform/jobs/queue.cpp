@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "platform/jobs/unheard.hpp"
+#include "platform/jobs/waiting.hpp"
 
 namespace wijktafel::jobs {
 namespace {
@@ -184,6 +185,22 @@ Backlog backlog(db::Transaction& tx, Instant now) {
       "COALESCE(SUM(CASE WHEN state = 'failed' OR unfinished >= $2 THEN 1 ELSE 0 END), 0) FROM job",
       {db::to_value(now), db::to_value(most_unfinished)});
   return {row.at(0).get<std::int64_t>(0), row.at(0).get<std::int64_t>(1)};
+}
+
+std::optional<Instant> next_try_of(db::Transaction& tx, std::string_view kind, const Facts& payload) {
+  const auto row = tx.find(
+      "SELECT run_at FROM job WHERE kind = $1 AND payload = $2 AND state = 'waiting' AND last_fault IS NOT "
+      "NULL",
+      kind, canonical(payload));
+  return row ? std::optional(row->get<Instant>(0)) : std::nullopt;
+}
+
+void try_now(db::Transaction& tx, std::string_view kind, const Facts& payload, Instant now) {
+  // One that is in somebody's hands is left there.
+  tx.execute(
+      "UPDATE job SET run_at = $3 WHERE kind = $1 AND payload = $2 AND state = 'waiting' AND last_fault IS "
+      "NOT NULL AND unfinished = 0 AND run_at > $3",
+      kind, canonical(payload), now);
 }
 
 bool retry_failed_job(db::Transaction& tx, std::int64_t id, Instant now) {

@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "platform/jobs/giving_up.hpp"
+#include "platform/jobs/waiting.hpp"
+#include "platform/mail/fate.hpp"
 
 namespace wijktafel::mail {
 
@@ -105,6 +107,22 @@ std::int64_t mails_given_up(db::Transaction& tx) {
   return tx.query("SELECT COUNT(*) FROM mail_outbox WHERE given_up_at IS NOT NULL")
       .at(0)
       .get<std::int64_t>(0);
+}
+
+Fate fate_of(db::Transaction& tx, std::string_view message_id) {
+  const auto row = tx.find(
+      "SELECT id, sent_at, dropped_at, given_up_at FROM mail_outbox WHERE message_id = $1", message_id);
+  if (!row) return {};
+  if (row->get<std::optional<Instant>>(1)) return {.stage = Stage::sent};
+  if (row->get<std::optional<Instant>>(2)) return {.stage = Stage::dropped};
+  if (row->get<std::optional<Instant>>(3)) return {.stage = Stage::given_up};
+  return {.stage = Stage::waiting,
+          .next_try = jobs::next_try_of(tx, job_kind, {{"mail", row->get<std::int64_t>(0)}})};
+}
+
+void hurry(db::Transaction& tx, Instant now, std::string_view message_id) {
+  const auto row = tx.find("SELECT id FROM mail_outbox WHERE message_id = $1", message_id);
+  if (row) jobs::try_now(tx, job_kind, {{"mail", row->get<std::int64_t>(0)}}, now);
 }
 
 }  // namespace wijktafel::mail

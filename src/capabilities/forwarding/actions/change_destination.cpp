@@ -1,5 +1,6 @@
 #include "capabilities/forwarding/actions/change_destination.hpp"
 
+#include "capabilities/forwarding/hearing.hpp"
 #include "capabilities/organisations/organisations.hpp"
 #include "platform/fetch/fetch.hpp"
 #include "platform/mail/mail.hpp"
@@ -66,6 +67,7 @@ void ask_to_try(db::Transaction& tx, Instant now, DestinationId id) {
   destination->try_asked_at = now;
   store::update(tx, *destination);
   jobs::enqueue(tx, "forwarding.try", {{"destination", raw(id)}}, now);
+  if (!destination->poll_fault.empty()) enqueue_ask(tx, id, now);
 }
 
 void save_services(db::Transaction& tx, DestinationId id, const std::vector<store::ThemeLine>& lines,

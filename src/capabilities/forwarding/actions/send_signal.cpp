@@ -1,7 +1,10 @@
 #include "capabilities/forwarding/actions/send_signal.hpp"
 
 #include <algorithm>
+#include <set>
 
+#include "capabilities/forwarding/by_mail.hpp"
+#include "capabilities/forwarding/hearing.hpp"
 #include "capabilities/forwarding/sending.hpp"
 #include "capabilities/forwarding/telling.hpp"
 
@@ -14,6 +17,15 @@ bool takes(const store::Destination& destination, const web::AreaRef& area, cons
                          return std::ranges::count(destination.areas, key) > 0;
                        });
   return is_here && (destination.themes.empty() || std::ranges::count(destination.themes, theme) > 0);
+}
+
+// The system could not be asked how this stands: it is asked now. False when nothing was wrong.
+bool ask_again(db::Transaction& tx, Instant now, const store::Sent& sent) {
+  const auto destination = store::find(tx, sent.destination);
+  if (!destination || destination->poll_fault.empty() || sent.state != State::accepted || sent.is_over)
+    return false;
+  enqueue_ask(tx, destination->id, now);
+  return true;
 }
 
 }  // namespace
@@ -51,10 +63,16 @@ Result<void, RetryRefusal> retry_signal(db::Transaction& tx, Instant now, ItemId
       enqueue_tell(tx, update.id, now);
       is_any = true;
     }
+    if (sent.is_mail_underway && !sent.fault.empty()) {
+      hurry_mail(tx, now, sent);
+      is_any = true;
+    }
+    is_any |= ask_again(tx, now, sent);
     if (sent.state != State::failed && !sent.next_try) continue;
     // With a receipt we ask after that again: the request itself is there.
     if (sent.state == State::failed) sent.state = sent.receipt.empty() ? State::waiting : State::pending;
-    sent.attempts = 0;
+    // Attempts at a mail number the mails: the next one is another.
+    if (sent.fault != "mail_given_up") sent.attempts = 0;
     sent.next_try = now;
     store::update(tx, sent);
     enqueue_proceed(tx, sent.id, now);
@@ -63,6 +81,15 @@ Result<void, RetryRefusal> retry_signal(db::Transaction& tx, Instant now, ItemId
   if (!is_any) return std::unexpected(NothingToRetry{});
   tx.touch(item->area);
   return {};
+}
+
+void retry_all(db::Transaction& tx, Instant now) {
+  constexpr int at_once = 500;
+  std::set<std::int64_t> seen;
+  for (const auto& sent : store::with_fault(tx, at_once))
+    if (seen.insert(raw(sent.item)).second) (void)retry_signal(tx, now, sent.item);
+  for (const auto& destination : store::current(tx))
+    if (!destination.poll_fault.empty()) enqueue_ask(tx, destination.id, now);
 }
 
 }  // namespace wijktafel::forwarding

@@ -21,5 +21,7 @@ Result<SentId, SendRefusal> send_signal(db::Transaction& tx, Instant now, ItemId
 void send_by_itself(const web::Service& service, db::Transaction& tx, Instant now, ItemId item);
 // Everything of this signal that failed or waits is tried now, as if new.
 Result<void, RetryRefusal> retry_signal(db::Transaction& tx, Instant now, ItemId item);
+// The same for every signal, 500 at a time, and every system that could not be asked is asked now.
+void retry_all(db::Transaction& tx, Instant now);
 
 }  // namespace wijktafel::forwarding

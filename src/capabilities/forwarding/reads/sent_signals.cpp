@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "capabilities/forwarding/by_mail.hpp"
 #include "capabilities/forwarding/sending.hpp"
-#include "capabilities/forwarding/update_store.hpp"
 
 namespace wijktafel::forwarding {
 namespace {
@@ -13,10 +13,15 @@ constexpr int faults_looked_at = 500;
 
 SentSignal with_names(db::Transaction& tx, store::Sent sent) {
   SentSignal named{.sent = std::move(sent), .organisation = {}, .destination = {}};
-  named.has_update_fault = store::has_failed_update(tx, named.sent.id);
+  const auto& its = named.sent;
+  named.next_try = its.is_mail_underway ? fate_of_mail(tx, its).next_try : its.next_try;
+  if (auto updates = store::failed_updates(tx, its.id); !updates.empty())
+    named.failed_update = std::move(updates.front());
   if (const auto destination = store::find(tx, named.sent.destination)) {
     named.organisation = organisations::name_of(tx, destination->organisation);
     named.destination = destination->title;
+    const bool is_asked_after = its.state == State::accepted && !its.is_over && !destination->ended_at;
+    if (is_asked_after && !destination->poll_fault.empty()) named.unasked = destination;
   }
   return named;
 }

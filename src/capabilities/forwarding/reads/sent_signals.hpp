@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "capabilities/forwarding/store.hpp"
+#include "capabilities/forwarding/update_store.hpp"
 
 namespace wijktafel::forwarding {
 
@@ -12,7 +12,10 @@ struct SentSignal {
   store::Sent sent;
   std::string organisation;  // whose system it is
   std::string destination;
-  bool has_update_fault = false;  // what was said later did not arrive
+  std::optional<Instant> next_try = {};             // of what failed
+  std::optional<store::Update> failed_update = {};  // what was said later did not arrive: the first
+  // Set when the system cannot be asked how this stands, with what is wrong.
+  std::optional<store::Destination> unasked = {};
 };
 std::vector<SentSignal> read_sent(db::Transaction& tx, ItemId item);
 // Where it may still go.

@@ -90,7 +90,8 @@ TEST_F(Replies, ThatSayInWhichStateAConfidentialSignalIsChangeIt) {
 }
 
 TEST_F(Replies, ToADuplicateAreReadAtTheFirst) {
-  ASSERT_EQ(coordinator_.post(action(first_, "dubbel"), {{"original", std::to_string(raw(second_))}}).status, 303);
+  ASSERT_EQ(coordinator_.post(action(first_, "dubbel"), {{"original", std::to_string(raw(second_))}}).status,
+            303);
   EXPECT_TRUE(reply("Wij komen dinsdag"));
   EXPECT_THAT(page(visitor_, second_), HasSubstr("Wij komen dinsdag"));
 }
@@ -103,9 +104,10 @@ TEST_F(Replies, ToASignalThatWasReferredAreNotKeptAndTheAdministratorReadsWhy) {
     EXPECT_FALSE(tx.find("SELECT 1 FROM signal_update WHERE waiting_text LIKE '%Kanarie%'").has_value());
   });
   EXPECT_THAT(page(coordinator_, first_), Not(HasSubstr("Kanarie")));
-  EXPECT_THAT(admin_.get("/beheer/doorsturen").content(),
-              AllOf(HasSubstr("Antwoorden die niet bewaard zijn"), HasSubstr("Gemeente Voorbeeldstad antwoordde"),
-                    HasSubstr("vernietigd"), Not(HasSubstr("Kanarie"))));
+  EXPECT_THAT(
+      admin_.get("/beheer/doorsturen").content(),
+      AllOf(HasSubstr("Antwoorden die niet bewaard zijn"), HasSubstr("Gemeente Voorbeeldstad antwoordde"),
+            HasSubstr("vernietigd"), Not(HasSubstr("Kanarie"))));
 }
 
 }  // namespace

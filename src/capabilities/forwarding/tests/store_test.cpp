@@ -116,11 +116,42 @@ TEST_P(ForwardingStore, TellsAndHearsEverythingOnce) {
     row.fault = "refused";
     row.next_try = std::nullopt;
     store::update(tx, row);
-    EXPECT_TRUE(store::has_failed_update(tx, id));
     EXPECT_EQ(store::failed_updates(tx, id).size(), 1u);
     EXPECT_EQ(store::with_fault(tx, 10).size(), 1u);
     EXPECT_TRUE(store::hear(tx, destination_, "u1"));
     EXPECT_FALSE(store::hear(tx, destination_, "u1"));
+  });
+}
+
+TEST_P(ForwardingStore, KnowsWhichMailsMayStillFailAndWhichSystemsCannotBeAsked) {
+  const auto id = add_sent();
+  database_->write([&](db::Transaction& tx) {
+    auto sent = store::find_sent(tx, id).value();
+    EXPECT_TRUE(store::mails_underway(tx, 10).empty());
+    sent.is_mail_underway = true;
+    sent.fault_since = now_;
+    store::update(tx, sent);
+    EXPECT_EQ(store::mails_underway(tx, 10).size(), 1u);
+    EXPECT_EQ(store::find_sent(tx, id)->fault_since, now_);
+    auto destination = store::find(tx, destination_).value();
+    destination.poll_fault = "busy";
+    destination.poll_detail = "HTTP 503";
+    destination.poll_fault_since = now_;
+    store::update(tx, destination);
+    EXPECT_EQ(store::count_with_fault(tx), 1);
+    EXPECT_EQ(store::find(tx, destination_)->poll_detail, "HTTP 503");
+    EXPECT_EQ(store::find(tx, destination_)->poll_fault_since, now_);
+  });
+}
+
+TEST_P(ForwardingStore, ForgetsAfterAWhileThatSomethingWasNotKept) {
+  database_->write([&](db::Transaction& tx) {
+    store::insert_unkept(tx, {destination_, now_ - 1h});
+    store::insert_unkept(tx, {destination_, now_});
+    ASSERT_EQ(store::newest_unkept(tx, 10).size(), 2u);
+    EXPECT_EQ(store::newest_unkept(tx, 1).front().heard_at, now_);
+    store::forget_unkept_before(tx, now_);
+    EXPECT_EQ(store::newest_unkept(tx, 10).size(), 1u);
   });
 }
 

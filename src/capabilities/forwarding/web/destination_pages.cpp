@@ -1,4 +1,7 @@
 // What an administrator does: the list of destinations, one of them, its connection.
+#include <algorithm>
+
+#include "capabilities/forwarding/actions/send_signal.hpp"
 #include "capabilities/forwarding/reads/destinations.hpp"
 #include "capabilities/forwarding/reads/sent_signals.hpp"
 #include "capabilities/forwarding/web/destination_form.hpp"
@@ -11,6 +14,10 @@
 
 namespace wijktafel::forwarding {
 namespace {
+
+bool is_unasked(const store::Destination& destination) {
+  return !destination.poll_fault.empty() && !destination.ended_at;
+}
 
 design::ItemRow row_of(const web::Call& call, const DestinationDetail& detail) {
   const auto& destination = detail.destination;
@@ -25,6 +32,8 @@ design::ItemRow row_of(const web::Call& call, const DestinationDetail& detail) {
     row.badge = design::StatusBadge{call.text("forwarding.manage.automatic"), "ok"};
   if (!destination.try_fault.empty())
     row.gap = fault_sentence(call, destination.try_fault, destination.try_detail);
+  else if (is_unasked(destination))
+    row.gap = unasked_sentence(call, destination);
   return row;
 }
 
@@ -65,7 +74,11 @@ design::Notice connection_notice(const web::Call& call, const DestinationDetail&
 std::optional<ConnectionView> connection_of(const web::Call& call, const DestinationDetail& detail) {
   const auto& destination = detail.destination;
   if (destination.kind != "open311" || destination.ended_at) return std::nullopt;
-  ConnectionView view{.state = connection_notice(call, detail), .buttons = {}};
+  ConnectionView view{.state = connection_notice(call, detail), .asking = std::nullopt, .buttons = {}};
+  if (is_unasked(destination))
+    view.asking = design::Notice{.tone = "warning",
+                                 .title = call.text("forwarding.connection.unasked"),
+                                 .text = unasked_sentence(call, destination)};
   view.buttons.actions = {{.text = call.text("forwarding.connection.try"),
                            .url = destination_path(call.service, destination.id, "proberen")}};
   view.buttons.links = {
@@ -135,7 +148,11 @@ http::Response show_destinations(const web::Call& call) {
                         .list = std::nullopt,
                         .add_url = manage_path(call.service) + "/nieuw",
                         .failed = failed_work(call, failed),
+                        .retry = std::nullopt,
                         .unkept = unkept_replies(call, unkept)};
+  if (!failed.empty() || std::ranges::any_of(all, is_unasked, &DestinationDetail::destination))
+    view.retry = design::ActionButtons{
+        .actions = {{.text = call.text("forwarding.manage.retry"), .url = retry_all_path(call.service)}}};
   if (all.empty())
     view.empty = design::EmptyState{.text = call.text("forwarding.manage.empty")};
   else
@@ -143,6 +160,11 @@ http::Response show_destinations(const web::Call& call) {
   for (const auto& detail : all) view.list->rows.push_back(row_of(call, detail));
   return design::page(call, {.title = call.text("forwarding.manage.title"), .is_private = true},
                       "forwarding/destinations", view);
+}
+
+http::Response post_retry_all(const web::Call& call) {
+  call.service.database.write([&](db::Transaction& tx) { retry_all(tx, call.now); });
+  return http::see_other(manage_path(call.service));
 }
 
 http::Response show_add(const web::Call& call) { return add_page(call, {}); }

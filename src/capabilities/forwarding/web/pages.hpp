@@ -22,6 +22,7 @@ http::Response post_retry(const web::Call& call);
 http::Response show_destinations(const web::Call& call);
 http::Response show_add(const web::Call& call);
 http::Response post_add(const web::Call& call);
+http::Response post_retry_all(const web::Call& call);
 http::Response show_destination(const web::Call& call);
 http::Response post_change(const web::Call& call);
 http::Response post_end(const web::Call& call);

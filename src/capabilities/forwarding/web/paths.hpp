@@ -16,6 +16,8 @@ inline std::string destination_path(const web::Service& service, DestinationId i
   return manage_path(service) + "/" + std::to_string(raw(id)) +
          (action.empty() ? "" : "/" + std::string(action));
 }
+// POST: everything that failed is tried again.
+inline std::string retry_all_path(const web::Service& service) { return manage_path(service) + "/opnieuw"; }
 // POST: the signal goes to a destination; with "opnieuw": what failed is tried again.
 inline std::string send_path(const web::AreaRef& area, ItemId item, std::string_view action = {}) {
   return area.path + "/doorsturen/" + std::to_string(raw(item)) +

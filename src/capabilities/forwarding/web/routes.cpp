@@ -14,6 +14,7 @@ std::vector<web::Route> routes() {
       {Method::get, all, manager, show_destinations},
       {Method::get, all + "/nieuw", manager, show_add},
       {Method::post, all + "/nieuw", manager, post_add},
+      {Method::post, all + "/opnieuw", manager, post_retry_all},
       {Method::get, one, manager, show_destination},
       {Method::post, one, manager, post_change},
       {Method::post, one + "/einde", manager, post_end},

@@ -1,5 +1,7 @@
 #include "capabilities/forwarding/web/sentences.hpp"
 
+#include "capabilities/forwarding/hearing.hpp"
+
 namespace wijktafel::forwarding {
 namespace {
 
@@ -37,22 +39,47 @@ std::string fault_sentence(const web::Call& call, std::string_view fault, std::s
   return said;
 }
 
+std::string trouble(const web::Call& call, std::string what, const std::optional<Instant>& since,
+                    const std::optional<Instant>& next_try) {
+  const auto time = [&](Instant at) { return i18n::date_and_time(call.language, at, call.today); };
+  if (since) what += " " + call.text("forwarding.signal.since", {{"time", time(*since)}});
+  if (next_try) what += " " + call.text("forwarding.signal.next_try", {{"time", time(*next_try)}});
+  return what;
+}
+
+std::string unasked_sentence(const web::Call& call, const store::Destination& destination) {
+  const auto next_try =
+      destination.polled_at ? std::optional(*destination.polled_at + poll_pause) : std::optional<Instant>();
+  return trouble(call,
+                 call.text("forwarding.signal.unasked") + " " +
+                     fault_sentence(call, destination.poll_fault, destination.poll_detail),
+                 destination.poll_fault_since, next_try);
+}
+
 SentLine worker_line(const web::Call& call, const SentSignal& signal) {
   const auto& sent = signal.sent;
   SentLine line{.sentence = {}, .fault = std::nullopt, .note = std::nullopt};
   if (auto said = public_sentence(call, signal))
     line.sentence = *std::move(said);
+  else if (sent.state == State::failed && !sent.receipt.empty())
+    line.sentence = call.text("forwarding.signal.no_number", {{"organisation", signal.organisation}});
   else
     line.sentence =
         call.text(sent.state == State::failed ? "forwarding.signal.failed" : "forwarding.signal.waiting",
                   {{"destination", signal.destination}});
-  if (!sent.fault.empty()) line.fault = fault_sentence(call, sent.fault, sent.fault_detail);
-  if (line.fault && sent.next_try)
-    *line.fault +=
-        " " + call.text("forwarding.signal.next_try",
-                        {{"time", i18n::date_and_time(call.language, *sent.next_try, call.today)}});
+  const auto add = [&](std::string what) {
+    line.fault = line.fault ? *line.fault + " " + what : std::move(what);
+  };
+  if (!sent.fault.empty())
+    add(trouble(call, fault_sentence(call, sent.fault, sent.fault_detail), sent.fault_since,
+                signal.next_try));
+  if (const auto& update = signal.failed_update)
+    add(trouble(call,
+                call.text("forwarding.signal.update_failed") + " " +
+                    fault_sentence(call, update->fault, update->fault_detail),
+                std::nullopt, update->next_try));
+  if (signal.unasked) add(unasked_sentence(call, *signal.unasked));
   if (sent.may_be_double) line.note = call.text("forwarding.signal.may_be_double");
-  if (signal.has_update_fault) line.fault = call.text("forwarding.signal.update_failed");
   return line;
 }
 

@@ -67,16 +67,18 @@ struct DestinationsView {
   std::optional<design::ItemList> list;
   std::string add_url;
   std::optional<FailedWork> failed;
+  std::optional<design::ActionButtons> retry;
   std::optional<UnkeptReplies> unkept;
 };
-BOOST_DESCRIBE_STRUCT(DestinationsView, (), (empty, list, add_url, failed, unkept))
+BOOST_DESCRIBE_STRUCT(DestinationsView, (), (empty, list, add_url, failed, retry, unkept))
 
 // How the connection is, and what can be done with the destination besides changing it.
 struct ConnectionView {
   design::Notice state;
+  std::optional<design::Notice> asking;  // what goes wrong when it is asked how its requests stand
   design::ActionButtons buttons;
 };
-BOOST_DESCRIBE_STRUCT(ConnectionView, (), (state, buttons))
+BOOST_DESCRIBE_STRUCT(ConnectionView, (), (state, asking, buttons))
 
 struct DestinationForm {
   std::string title;

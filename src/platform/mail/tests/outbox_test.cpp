@@ -6,6 +6,7 @@
 
 #include "base/result.hpp"
 #include "platform/db/testing_fixture.hpp"
+#include "platform/mail/fate.hpp"
 
 namespace wijktafel::mail {
 namespace {
@@ -147,6 +148,8 @@ TEST_P(Outbox, ForgetsWhoAMailWasForWhenItIsGivenUpAndCountsIt) {
   expect_nothing_personal();
   EXPECT_FALSE(kept().get<std::optional<Instant>>(6));
   EXPECT_EQ(database_->read(mails_given_up), 1);
+  EXPECT_EQ(database_->read([&](db::Transaction& tx) { return fate_of(tx, message().message_id); }).stage,
+            Stage::given_up);
   const auto failed = database_->read([](db::Transaction& tx) { return jobs::failed_jobs(tx); });
   ASSERT_EQ(failed.size(), 1U);
   EXPECT_EQ(failed[0].fault, "the mail server does not answer");
@@ -156,6 +159,34 @@ TEST_P(Outbox, ForgetsWhoAMailWasForWhenItIsGivenUpAndCountsIt) {
       [&](db::Transaction& tx) { return jobs::retry_failed_job(tx, failed[0].id, clock_.now()); });
   runner_->run_all_due();
   EXPECT_TRUE(postman_.sent.empty());
+}
+
+TEST_P(Outbox, SaysWhatBecameOfAMailAndTriesItNowWhenAsked) {
+  const auto fate = [&](const std::string& id) {
+    return database_->read([&](db::Transaction& tx) { return fate_of(tx, id); });
+  };
+  EXPECT_EQ(fate("other").stage, Stage::unknown);
+  postman_.is_ill = true;
+  queue_one(message());
+  const auto id = message().message_id;
+  EXPECT_EQ(fate(id).stage, Stage::waiting);
+  EXPECT_FALSE(fate(id).next_try);
+  for (int hour = 0; hour < 5; ++hour) {
+    runner_->run_all_due();
+    clock_.advance(1h);
+  }
+  runner_->run_all_due();
+  ASSERT_TRUE(fate(id).next_try);
+  EXPECT_GT(*fate(id).next_try, clock_.now());
+  postman_.is_ill = false;
+  database_->write([&](db::Transaction& tx) { hurry(tx, clock_.now(), id); });
+  runner_->run_all_due();
+  EXPECT_EQ(fate(id).stage, Stage::sent);
+  database_->write([&](db::Transaction& tx) {
+    queue(tx, message("dropped"));
+    drop(tx, clock_.now(), "dropped");
+  });
+  EXPECT_EQ(fate("dropped").stage, Stage::dropped);
 }
 
 // The process ends after the server took the mail and before that was written down.
