@@ -5,6 +5,7 @@
 
 #include "app/capabilities.hpp"
 #include "app/history/head_lists.hpp"
+#include "app/mail_parts.hpp"
 #include "app/secrets.hpp"
 #include "capabilities/accounts/accounts.hpp"
 #include "capabilities/open311/open311.hpp"
@@ -138,7 +139,7 @@ void Municipality::make_service(const MunicipalityOptions& options) {
 }
 
 void Municipality::make_jobs() {
-  mail::register_mail_job(kinds_, *mailer_);
+  mail::register_mail_job(kinds_, *mailer_, look_up_for_mail);
   erasures::register_list_job(kinds_, files_.folder());
   // A story of a year would leave a list for each of its days: the first list is made when it is served.
   if (!tells_a_story_) register_head_list_job(kinds_, *database_, files_.folder());

@@ -5,8 +5,10 @@
 
 #include "app/capabilities.hpp"
 #include "app/import_file.hpp"
+#include "app/mail_parts.hpp"
 #include "capabilities/accounts/actions/open_session.hpp"
 #include "platform/http/target.hpp"
+#include "platform/mail/later.hpp"
 
 namespace wijktafel::app::testing {
 namespace {
@@ -88,8 +90,13 @@ std::vector<QueuedMail> Town::mails() {
     std::vector<QueuedMail> waiting;
     for (const auto& row : tx.query("SELECT to_address, subject, text, html FROM mail_outbox "
                                     "WHERE sent_at IS NULL AND dropped_at IS NULL ORDER BY id")) {
-      auto [to_address, subject, text, html] = row.as<std::string, std::string, std::string, std::string>();
-      waiting.push_back({std::move(to_address), std::move(subject), std::move(text), std::move(html)});
+      const auto [to_address, subject, text, html] =
+          row.as<std::string, std::string, std::string, std::string>();
+      const auto as_it_leaves = [&](const std::string& part, mail::Form form) {
+        return mail::filled(tx, part, form, look_up_for_mail);
+      };
+      waiting.push_back({to_address, as_it_leaves(subject, mail::Form::plain),
+                         as_it_leaves(text, mail::Form::plain), as_it_leaves(html, mail::Form::html)});
     }
     return waiting;
   });

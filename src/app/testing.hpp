@@ -27,7 +27,7 @@ struct TownOptions {
   std::string story = {};
 };
 
-// What a mail said when it was queued.
+// What a mail would say if it left now.
 struct QueuedMail {
   std::string to_address;
   std::string subject;

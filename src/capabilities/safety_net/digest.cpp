@@ -18,9 +18,8 @@ constexpr std::array<std::string_view, 5> reasons{"at_manager", "at_net", "passe
 DigestLine line_of(const web::Call& call, db::Transaction& tx, const items::Item& item,
                    const store::Notice& notice) {
   const auto area = call.service.find_area(item.area);
-  // What is not for everyone is not for a mailbox either: only its number.
-  const bool is_public = item.visibility == items::Visibility::everyone;
-  DigestLine line{.title = is_public ? item.title : call.text("safety_net.digest.not_public"),
+  // What is not for everyone when the mail leaves is not for a mailbox either: only its number.
+  DigestLine line{.title = mail::later("title", raw(item.id), call.text("safety_net.digest.not_public")),
                   .about = call.text("safety_net.digest.about",
                                      {{"number", raw(item.id)},
                                       {"area", area ? area->name : std::string()},

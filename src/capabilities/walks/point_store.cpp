@@ -77,6 +77,8 @@ std::optional<Point> find_point(db::Transaction& tx, ItemId walk, std::int64_t n
   return one_point(tx, "walk = $1 AND number = $2", walk, number);
 }
 
+std::optional<Point> find_point(db::Transaction& tx, PointId id) { return one_point(tx, "id = $1", id); }
+
 std::optional<Point> find_point_sent(db::Transaction& tx, ItemId walk, std::string_view sending) {
   return one_point(tx, "walk = $1 AND sending = $2", walk, sending);
 }

@@ -25,6 +25,7 @@ std::vector<Participant> participants_of(db::Transaction& tx, ItemId walk);
 
 PointId insert_point(db::Transaction& tx, const Point& point);
 std::optional<Point> find_point(db::Transaction& tx, ItemId walk, std::int64_t number);
+std::optional<Point> find_point(db::Transaction& tx, PointId id);
 std::optional<Point> find_point_sent(db::Transaction& tx, ItemId walk, std::string_view sending);
 std::vector<Point> points_of(db::Transaction& tx, ItemId walk);  // by number
 std::vector<Point> points_about(db::Transaction& tx, ItemId signal);

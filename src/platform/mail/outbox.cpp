@@ -45,7 +45,8 @@ void empty(db::Transaction& tx, std::int64_t id, const std::string& column, Inst
              id, now);
 }
 
-jobs::JobKinds::OutsideWork prepare(Mailer& mailer, db::Transaction& tx, const Facts& payload, Instant now) {
+jobs::JobKinds::OutsideWork prepare(Mailer& mailer, const LookUp& look_up, db::Transaction& tx,
+                                    const Facts& payload, Instant now) {
   const auto id = fact_number(payload, "mail");
   auto waiting = find_waiting(tx, id);
   if (!waiting) return {};
@@ -53,7 +54,11 @@ jobs::JobKinds::OutsideWork prepare(Mailer& mailer, db::Transaction& tx, const F
     empty(tx, id, "dropped_at", now);
     return {};
   }
-  return [&mailer, message = std::move(waiting->message)] { mailer.send(message); };
+  auto& message = waiting->message;
+  message.subject = filled(tx, message.subject, Form::plain, look_up);
+  message.text = filled(tx, message.text, Form::plain, look_up);
+  message.html = filled(tx, message.html, Form::html, look_up);
+  return [&mailer, message = std::move(message)] { mailer.send(message); };
 }
 
 void finish(db::Transaction& tx, const Facts& payload, Instant now) {
@@ -93,11 +98,11 @@ std::int64_t drop_waiting(db::Transaction& tx, Instant now) {
   return static_cast<std::int64_t>(waiting.size());
 }
 
-void register_mail_job(jobs::JobKinds& kinds, Mailer& mailer) {
+void register_mail_job(jobs::JobKinds& kinds, Mailer& mailer, LookUp look_up) {
   kinds.add_outside(
       job_kind,
-      [&mailer](db::Transaction& tx, const Facts& payload, Instant now) {
-        return prepare(mailer, tx, payload, now);
+      [&mailer, look_up = std::move(look_up)](db::Transaction& tx, const Facts& payload, Instant now) {
+        return prepare(mailer, look_up, tx, payload, now);
       },
       finish);
   jobs::when_given_up(kinds, job_kind, give_up);

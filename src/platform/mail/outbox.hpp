@@ -13,6 +13,7 @@
 
 #include "platform/db/database.hpp"
 #include "platform/jobs/jobs.hpp"
+#include "platform/mail/later.hpp"
 #include "platform/mail/mail.hpp"
 
 namespace wijktafel::mail {
@@ -27,8 +28,9 @@ void drop(db::Transaction& tx, Instant now, std::string_view message_id);
 // emptied. Gives how many.
 std::int64_t drop_waiting(db::Transaction& tx, Instant now);
 
-// The job "mail.send". The mailer must outlive `kinds`.
-void register_mail_job(jobs::JobKinds& kinds, Mailer& mailer);
+// The job "mail.send". The mailer must outlive `kinds`. `look_up` gives what is only known when a mail
+// leaves.
+void register_mail_job(jobs::JobKinds& kinds, Mailer& mailer, LookUp look_up = {});
 
 // Mails that no server would take, for whoever watches the program. Nobody knows any more whom they were for.
 std::int64_t mails_given_up(db::Transaction& tx);

@@ -158,6 +158,16 @@ TEST_F(NetPages, TheWeekIsMailedOnMondayAtSevenOnceAndOnlyToWhoAsked) {
   EXPECT_THAT(mail.text, HasSubstr("Het pad is donker"));
   EXPECT_THAT(mail.text, HasSubstr("/parkbuurt/signalen/" + number));
   EXPECT_THAT(mail.text, Not(HasSubstr("overlast")));
+  const auto make_visible_to = [&](items::Visibility visibility) {
+    town_.database().write([&](db::Transaction& tx) {
+      (void)items::change(tx, town_.clock().now(), identity::system_actor(),
+                          items::ItemId{std::stoll(number)}, {.visibility = visibility},
+                          {.what = "signals.looked_at"});
+    });
+  };
+  make_visible_to(items::Visibility::confidential);
+  EXPECT_THAT(weeks().front().text, Not(HasSubstr("Het pad is donker"))) << "it has not left yet";
+  make_visible_to(items::Visibility::everyone);
   town_.clock().set(parse_instant("2026-11-23T12:00:00+01:00").value());
   EXPECT_EQ(weeks().size(), 1U);
   town_.clock().set(parse_instant("2026-11-24T09:00:00+01:00").value());

@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include "app/mail_parts.hpp"
 #include "base/result.hpp"
 #include "base/text.hpp"
 #include "capabilities/accounts/accounts.hpp"
 #include "capabilities/places/actions/import_areas.hpp"
 #include "capabilities/safety_net/actions/set_desk.hpp"
+#include "platform/mail/later.hpp"
 
 namespace wijktafel::safety_net::testing {
 namespace {
@@ -231,7 +233,9 @@ std::vector<std::string> Town::mails() {
 
 std::string Town::last_mail() {
   return database_->read([&](db::Transaction& tx) {
-    return tx.query("SELECT text FROM mail_outbox ORDER BY id DESC LIMIT 1").at(0).get<std::string>(0);
+    const auto text =
+        tx.query("SELECT text FROM mail_outbox ORDER BY id DESC LIMIT 1").at(0).get<std::string>(0);
+    return mail::filled(tx, text, mail::Form::plain, app::look_up_for_mail);  // as it would leave now
   });
 }
 

@@ -284,6 +284,24 @@ TEST_P(SafetyNet, AMailSaysNothingOfASignalThatIsNotPublicButItsNumber) {
   }
 }
 
+TEST_P(SafetyNet, AMailThatWaitsSaysNothingOfASignalThatIsNotPublicAnyMore) {
+  const auto item = town().report(day("2026-01-23"));
+  town().database().write([&](db::Transaction& tx) {
+    tx.execute("UPDATE item SET title = 'Iets over de buurman' WHERE id = $1", item);
+  });
+  town().morning_of("2026-01-26");
+  EXPECT_THAT(town().last_mail(), HasSubstr("buurman"));
+  town().database().write(
+      [&](db::Transaction& tx) { tx.execute("UPDATE item SET visibility = 3 WHERE id = $1", item); });
+  EXPECT_THAT(town().last_mail(),
+              AllOf(Not(HasSubstr("buurman")), HasSubstr("Een signaal dat niet openbaar is")));
+  town().database().read([](db::Transaction& tx) {
+    EXPECT_TRUE(
+        tx.query("SELECT 1 FROM mail_outbox WHERE text LIKE '%buurman%' OR html LIKE '%buurman%'").empty())
+        << "the outbox holds no title";
+  });
+}
+
 TEST_P(SafetyNet, ARuleAtWhoseEndNobodyIsIsKeptAsBrokenUntilItIsMended) {
   const auto els = town().add_person("Els", {{"coordinator", testing::town, std::nullopt}});
   town().set_desk(testing::rozenbuurt, {DeskKind::person, raw(els)});

@@ -16,17 +16,22 @@ namespace {
 constexpr int mails_at_once = 10;
 constexpr int mail_hour = 7;
 
-// What is not for everyone is not for a mailbox either: only that it is there.
+// What is not for everyone when the mail leaves is not for a mailbox either: only that it is there.
 void hide_what_is_not_public(const web::Call& call, Week& week) {
+  const auto title = [&](items::Item& item) {
+    item.title = mail::later("title", raw(item.id), call.text("safety_net.digest.not_public"));
+  };
   for (auto* part : {&week.passed, &week.due, &week.waiting, &week.fresh})
-    for (auto& signal : part->signals)
-      if (signal.item.visibility != items::Visibility::everyone) {
-        signal.item.title = call.text("safety_net.digest.not_public");
-        signal.waiting_for.clear();
-      }
+    for (auto& signal : part->signals) {
+      title(signal.item);
+      if (!signal.waiting_for.empty())
+        signal.waiting_for =
+            mail::later("waiting_for", raw(signal.item.id), call.text("safety_net.week_mail.somebody"));
+    }
   std::erase_if(week.promises, [](const goals::CommitmentSummary& promise) {
     return promise.item.visibility != items::Visibility::everyone;
   });
+  for (auto& promise : week.promises) title(promise.item);
 }
 
 DigestView letter_of(const web::Call& call, const std::string& name, Week week) {

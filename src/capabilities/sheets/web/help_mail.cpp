@@ -37,10 +37,11 @@ void add_holders(db::Transaction& tx, Instant now, const items::Item& item, Read
 mail::Message letter(const web::Call& call, const items::Item& item, const accounts::MailAddress& to,
                      bool calls_back, const std::string& message_id) {
   const std::string who = calls_back ? "sheets.mail.coordinator" : "sheets.mail.holder";
+  const auto title = mail::later("title", raw(item.id), call.text("sheets.mail.not_public"));
   const HelpMailView view{
       .subject = call.text("sheets.mail.subject", {{"number", raw(item.id)}}),
       .greeting = call.text("sheets.mail.greeting", {{"name", to.name}}),
-      .intro = call.text("sheets.mail.intro", {{"area", call.area->name}, {"title", item.title}}),
+      .intro = call.text("sheets.mail.intro", {{"area", call.area->name}, {"title", title}}),
       .next = call.text(who + "_next"),
       .button = call.text(who + "_button"),
       .url =

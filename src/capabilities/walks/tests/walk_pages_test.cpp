@@ -152,6 +152,15 @@ TEST_F(WalkTest, AfterTheWalkTheListIsPublicOnPaperAndMailed) {
   EXPECT_THAT(readers, HasSubstr("bram@voorbeeld.nl"));
   EXPECT_THAT(readers, HasSubstr("cor@voorbeeld.nl"));
   EXPECT_THAT(readers, Not(HasSubstr("karel@")));
+  // What is not public by the time the mail leaves is not in it.
+  const auto promise = all("commitment").front().id;
+  town_.database().write([&](db::Transaction& tx) {
+    (void)items::change(tx, town_.clock().now(), identity::system_actor(), promise,
+                        {.visibility = items::Visibility::confidential}, {.what = "goals.promised"});
+  });
+  for (const auto& mail : town_.mails())
+    EXPECT_THAT(mail.text + mail.html,
+                AllOf(Not(HasSubstr("De stoep recht leggen")), Not(HasSubstr("ligt scheef"))));
 }
 
 TEST_F(WalkTest, TheNextWalkShowsWhatIsStillOpenOfTheLastOne) {

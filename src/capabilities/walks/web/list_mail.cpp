@@ -39,11 +39,15 @@ std::set<PersonId> readers_of(db::Transaction& tx, Instant now, const WalkPage& 
 
 MailRow row_of(const web::Call& call, const WalkPage& page, const ShownPoint& shown) {
   const auto row = action_row(call, page, shown);
-  MailRow mail{.line = row.number + ". " + row.text + (row.where ? " (" + *row.where + ")" : ""),
-               .agreed = row.what};
+  const auto gone = call.text("walks.point.text_gone");
+  MailRow mail{
+      .line = row.number + ". " + mail::later(point_for_mail(call.language), raw(shown.point.id), gone),
+      .agreed = row.what};
   if (row.who)
-    mail.agreed = call.text("walks.mail.agreed",
-                            {{"who", *row.who}, {"what", row.what}, {"when", row.when.value_or("")}});
+    mail.agreed =
+        call.text("walks.mail.agreed", {{"who", *row.who},
+                                        {"what", mail::later("title", raw(shown.commitment->item.id), gone)},
+                                        {"when", row.when.value_or("")}});
   return mail;
 }
 

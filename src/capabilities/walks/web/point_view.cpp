@@ -1,16 +1,10 @@
 #include "capabilities/walks/web/point_view.hpp"
 
+#include "capabilities/walks/reads/point_line.hpp"
 #include "capabilities/walks/web/paths.hpp"
 
 namespace wijktafel::walks {
 namespace {
-
-std::optional<std::string> where_of(const ShownPoint& shown) {
-  std::string line = shown.point.place_words;
-  if (!shown.theme.empty()) line += (line.empty() ? "" : " · ") + shown.theme;
-  if (line.empty()) return std::nullopt;
-  return line;
-}
 
 design::StatusBadge state_of(const web::Call& call, const ShownPoint& shown) {
   if (shown.commitment) {
@@ -80,7 +74,7 @@ PointView point_view(const web::Call& call, const WalkPage& page, ItemId walk, c
   view.number = std::to_string(point.number);
   view.kind = {call.text("walks.point_kind." + point.kind), point.kind == "chance" ? "chance" : "new"};
   view.text = point.text.empty() ? call.text("walks.point.text_gone") : point.text;
-  view.where = where_of(shown);
+  view.where = where_of(shown.point, shown.theme);
   view.photos = photo_views(call, page, walk, shown);
   view.state = state_of(call, shown);
   if (shown.commitment) {
@@ -102,7 +96,7 @@ PointView point_view(const web::Call& call, const WalkPage& page, ItemId walk, c
 ActionRow action_row(const web::Call& call, const WalkPage& page, const ShownPoint& shown) {
   ActionRow row{.number = std::to_string(shown.point.number),
                 .text = shown.point.text.empty() ? call.text("walks.point.text_gone") : shown.point.text,
-                .where = where_of(shown),
+                .where = where_of(shown.point, shown.theme),
                 .photos = photo_views(call, page, page.item.id, shown),
                 .who = std::nullopt,
                 .what = {},

@@ -35,7 +35,9 @@ class Outbox : public db::testing::OnBothEngines {
     OnBothEngines::SetUp();
     if (IsSkipped()) return;
     database_ = fresh(db::embedded_migrations(-1, "platform/mail/migrations", "mail"));
-    register_mail_job(kinds_, postman_);
+    register_mail_job(kinds_, postman_, [this](db::Transaction&, std::string_view name, std::int64_t id) {
+      return name == "title" && id == 17 ? title_ : std::nullopt;
+    });
     runner_ = std::make_unique<jobs::JobRunner>(*database_, kinds_, clock_);
   }
   Message message(std::string id = "signal-17-answered-2") {
@@ -65,6 +67,7 @@ class Outbox : public db::testing::OnBothEngines {
 
   FixedClock clock_{morning};
   Postman postman_;
+  std::optional<std::string> title_ = "Lamp & paal";  // of number 17
   jobs::JobKinds kinds_;
   std::unique_ptr<db::Database> database_;
   std::unique_ptr<jobs::JobRunner> runner_;
@@ -82,6 +85,31 @@ TEST_P(Outbox, SendsWhatWasQueuedAndForgetsWhoItWasFor) {
   EXPECT_EQ(postman_.sent[0].reply_to, "antwoord@voorbeeld.example");
   expect_nothing_personal();
   EXPECT_EQ(kept().get<std::optional<Instant>>(6), morning);
+}
+
+TEST_P(Outbox, SaysWhatIsTrueWhenAMailLeavesNotWhenItWasQueued) {
+  auto one = message();
+  const auto title = later("title", 17, "niet openbaar");
+  one.subject = "Over " + title;
+  one.text = title + " en " + title + ", " + later("title", 18, "een ander");
+  one.html = "<p>" + title + "</p>";
+  postman_.is_ill = true;
+  queue_one(one);
+  EXPECT_THAT(kept().get<std::string>(3), ::testing::Not(::testing::HasSubstr("Lamp")));
+  runner_->run_all_due();
+  postman_.is_ill = false;
+  clock_.advance(2min);
+  runner_->run_all_due();
+  one.message_id = "another";
+  queue_one(one);
+  title_.reset();
+  runner_->run_all_due();
+  ASSERT_EQ(postman_.sent.size(), 2U);
+  EXPECT_EQ(postman_.sent[0].subject, "Over Lamp & paal");
+  EXPECT_EQ(postman_.sent[0].text, "Lamp & paal en Lamp & paal, een ander");
+  EXPECT_EQ(postman_.sent[0].html, "<p>Lamp &amp; paal</p>");
+  EXPECT_EQ(postman_.sent[1].text, "niet openbaar en niet openbaar, een ander");
+  EXPECT_EQ(postman_.sent[1].html, "<p>niet openbaar</p>");
 }
 
 TEST_P(Outbox, SendsNothingOfATransactionThatWasRefused) {
