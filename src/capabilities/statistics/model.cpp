@@ -12,7 +12,7 @@ namespace {
 std::string month_text(int year, unsigned month) { return fmt::format("{:04}-{:02}", year, month); }
 
 // Months since year 0.
-int number_of(const std::string& month) {
+int months_until(const std::string& month) {
   const auto date = parse_date(month + "-01").value();
   return static_cast<int>(date.year()) * 12 + static_cast<int>(static_cast<unsigned>(date.month())) - 1;
 }
@@ -47,28 +47,18 @@ Period period_of(std::string_view from, std::string_view until, Date today) {
   if (!first && !last) return year_of(static_cast<int>(today.year()));
   Period period{first.value_or(last.value_or("")), last.value_or(first.value_or(""))};
   if (period.until < period.from) std::swap(period.from, period.until);
-  if (number_of(period.until) - number_of(period.from) >= months_most)
-    period.from = month_numbered(number_of(period.until) - months_most + 1);
+  if (months_until(period.until) - months_until(period.from) >= months_most)
+    period.from = month_numbered(months_until(period.until) - months_most + 1);
   return period;
 }
 
 Date first_day(const Period& period) { return parse_date(period.from + "-01").value(); }
 Date day_after(const Period& period) {
-  return parse_date(month_numbered(number_of(period.until) + 1) + "-01").value();
+  return parse_date(month_numbered(months_until(period.until) + 1) + "-01").value();
 }
 
 std::optional<double> median_of(const Days& days) {
-  std::int64_t all = 0;
-  for (const auto& [_, number] : days) all += number;
-  if (all < shown_least) return std::nullopt;
-  const auto at = [&](std::int64_t place) {  // counted from 0
-    for (const auto& [day, number] : days) {
-      if (place < number) return day;
-      place -= number;
-    }
-    return days.rbegin()->first;
-  };
-  return static_cast<double>(at((all - 1) / 2) + at(all / 2)) / 2;
+  return number_of(days) < shown_least ? std::nullopt : median(days);
 }
 
 std::optional<std::int64_t> shown_confidential(std::int64_t number, const Period& period) {

@@ -2,12 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/median.hpp"
 #include "base/time.hpp"
 
 namespace wijktafel::statistics {
@@ -34,9 +34,8 @@ Period month_period(Date date);
 Date first_day(const Period& period);
 Date day_after(const Period& period);
 
-// Number of times by number of days. The middle one, or the mean of the middle two; nothing for fewer than
-// shown_least.
-using Days = std::map<std::int64_t, std::int64_t>;
+// Number of times by number of days. Nothing for fewer than shown_least.
+using Days = Counts;
 std::optional<double> median_of(const Days& days);
 
 struct Square {

@@ -1,6 +1,6 @@
 #include "capabilities/safety_net/model/medians.hpp"
 
-#include <algorithm>
+#include <optional>
 
 #include "base/text.hpp"
 #include "capabilities/signals/signals.hpp"
@@ -14,22 +14,6 @@ int working_days_between(Date from, Date to) {
     if (signals::is_working_day(date)) ++days;
   }
   return days;
-}
-
-std::int64_t number_of(const Counts& counts) {
-  std::int64_t number = 0;
-  for (const auto& [days, times] : counts) number += times;
-  return number;
-}
-
-std::optional<std::int64_t> median(const Counts& counts) {
-  const auto number = number_of(counts);
-  std::int64_t passed = 0;
-  for (const auto& [days, times] : counts) {
-    passed += times;
-    if (passed * 2 >= number) return days;
-  }
-  return std::nullopt;
 }
 
 bool is_the_reporter(std::string_view for_whom) {

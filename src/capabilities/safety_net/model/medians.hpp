@@ -1,12 +1,11 @@
-// Days to an answer: how they are counted, their median, and what may be shown of it. Pure.
+// Days to an answer: how they are counted, and what may be shown of their median (base/median.hpp). Pure.
 #pragma once
 
-#include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/median.hpp"
 #include "base/time.hpp"
 
 namespace wijktafel::safety_net {
@@ -16,13 +15,6 @@ inline constexpr std::int64_t shown_from = 5;
 
 // Working days after `from` up to and including `to`; 0 on the same day or before it.
 int working_days_between(Date from, Date to);
-
-// How often each number of days occurs.
-using Counts = std::map<std::int64_t, std::int64_t>;
-std::int64_t number_of(const Counts& counts);
-// The middle one; of an even number the lower of the two, which is a number of days that occurred. Nothing
-// for none.
-std::optional<std::int64_t> median(const Counts& counts);
 
 // Who waits for whoever told it: typed in free words, so it is looked for as a word: "de melder", "melder
 // (foto)".

@@ -6,15 +6,15 @@
 namespace wijktafel::safety_net {
 
 struct ThemeMedian {
-  std::string theme;                                  // name; "" for none
-  std::optional<std::int64_t> median = std::nullopt;  // nothing: too few to show
-  std::int64_t answers = 0;                           // 0 when it is not shown
+  std::string theme;                            // name; "" for none
+  std::optional<double> median = std::nullopt;  // nothing: too few to show
+  std::int64_t answers = 0;                     // 0 when it is not shown
 };
 struct OrganisationMedian {
   OrganisationId organisation{};
   std::string name;
   std::string key;
-  std::optional<std::int64_t> median = std::nullopt;
+  std::optional<double> median = std::nullopt;
   std::int64_t answers = 0;
   std::vector<ThemeMedian> themes = {};
 };

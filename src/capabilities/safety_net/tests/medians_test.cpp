@@ -22,14 +22,6 @@ TEST(DaysToAnAnswer, CountWorkingDaysOnly) {
   EXPECT_EQ(working_days_between(day("2026-01-26"), day("2026-01-23")), 0);
 }
 
-TEST(DaysToAnAnswer, HaveAMiddle) {
-  EXPECT_EQ(median({}), std::nullopt);
-  EXPECT_EQ(median({{3, 1}}), 3);
-  EXPECT_EQ(median({{1, 2}, {4, 1}, {9, 2}}), 4);
-  EXPECT_EQ(median({{1, 2}, {9, 2}}), 1) << "of an even number the lower one, which occurred";
-  EXPECT_EQ(median({{0, 500000}, {2, 1}, {30, 500000}}), 2);
-}
-
 TEST(DaysToAnAnswer, StandStillForTheReporterAndForNobodyElse) {
   for (const char* whom : {"de melder", "Melder", "melder (foto)", "the reporter"})
     EXPECT_TRUE(is_the_reporter(whom));

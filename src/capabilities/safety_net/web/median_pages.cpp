@@ -12,9 +12,11 @@ namespace {
 
 std::string answers_path(const web::Service& service) { return service.municipality_path + "/antwoorden"; }
 
-std::string days_in_words(const web::Call& call, std::optional<std::int64_t> median) {
-  return median ? call.text("safety_net.answers.days", {{"days", *median}})
-                : call.text("safety_net.answers.too_few");
+// Whole days, or half a day more: "2,5 werkdagen".
+std::string days_in_words(const web::Call& call, double days) {
+  const auto whole = static_cast<std::int64_t>(days);
+  if (static_cast<double>(whole) == days) return call.text("safety_net.answers.days", {{"days", whole}});
+  return call.text("safety_net.answers.half_days", {{"days", i18n::number(call.language, days)}});
 }
 
 MedianTable table_of(const web::Call& call, const OrganisationMedian& median) {
@@ -23,15 +25,15 @@ MedianTable table_of(const web::Call& call, const OrganisationMedian& median) {
                     .has_rows = false,
                     .rows = {}};
   if (median.median)
-    table.total =
-        call.text("safety_net.answers.total", {{"days", *median.median}, {"count", median.answers}});
+    table.total = call.text("safety_net.answers.total",
+                            {{"days", days_in_words(call, *median.median)}, {"count", median.answers}});
   const auto is_shown = [](const ThemeMedian& theme) { return theme.median.has_value(); };
   if (std::ranges::none_of(median.themes, is_shown)) return table;
   table.has_rows = true;
   for (const auto& theme : median.themes)
     table.rows.push_back(
         {.theme = theme.theme.empty() ? call.text("safety_net.answers.no_theme") : theme.theme,
-         .days = days_in_words(call, theme.median),
+         .days = theme.median ? days_in_words(call, *theme.median) : call.text("safety_net.answers.too_few"),
          .answers = theme.median ? std::to_string(theme.answers) : "-"});
   return table;
 }
