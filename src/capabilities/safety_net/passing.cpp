@@ -26,7 +26,9 @@ struct Late {
 std::optional<Late> late_signal(db::Transaction& tx, Instant now, const signals::DueSignal& due) {
   auto item = items::find_locked(tx, due.item);
   const auto signal = signals::find_signal(tx, due.item);
-  if (!item || !signal || !item->is_open || item->next_date != due.next_date) return std::nullopt;
+  // What waits for a moderator is nobody else's work yet: signals reminds whoever moderates.
+  if (!item || !signal || signal->is_held || !item->is_open || item->next_date != due.next_date)
+    return std::nullopt;
   Late late{.tx = tx,
             .now = now,
             .today = local_date(now),

@@ -55,6 +55,15 @@ std::vector<std::pair<std::string, std::int64_t>> count_holds_by_area(db::Transa
   return counts;
 }
 
+std::vector<std::pair<std::string, std::int64_t>> count_old_holds(db::Transaction& tx, Instant before) {
+  std::vector<std::pair<std::string, std::int64_t>> counts;
+  for (const auto& row : tx.query("SELECT area, COUNT(*) FROM signal_hold WHERE decision = '' AND held_at < "
+                                  "$1 GROUP BY area ORDER BY area LIMIT 200",
+                                  before))
+    counts.emplace_back(row.get<std::string>(0), row.get<std::int64_t>(1));
+  return counts;
+}
+
 std::optional<ItemId> find_sent_body(db::Transaction& tx, std::string_view device_hash,
                                      std::string_view body_hash, Instant since) {
   const auto row =

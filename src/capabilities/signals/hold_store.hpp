@@ -24,7 +24,9 @@ void decide_hold(db::Transaction& tx, ItemId item, std::string_view decision, In
 // Oldest first, those after the item `after`.
 std::vector<Hold> holds_in(db::Transaction& tx, std::string_view area, std::string_view decision,
                            std::int64_t after, int most);
-std::int64_t count_holds(db::Transaction& tx, std::string_view area);                        // that wait
+std::int64_t count_holds(db::Transaction& tx, std::string_view area);  // that wait
+// Of all areas where something waits that was held before then: area, and how many of those.
+std::vector<std::pair<std::string, std::int64_t>> count_old_holds(db::Transaction& tx, Instant before);
 std::vector<std::pair<std::string, std::int64_t>> count_holds_by_area(db::Transaction& tx);  // that wait
 
 // The signal that this browser made of this body since then.

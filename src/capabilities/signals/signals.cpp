@@ -13,6 +13,7 @@
 #include "capabilities/signals/likeness.hpp"
 #include "capabilities/signals/model.hpp"
 #include "capabilities/signals/pickup_store.hpp"
+#include "capabilities/signals/remind_moderators.hpp"
 #include "capabilities/signals/settings.hpp"
 #include "capabilities/signals/store.hpp"
 #include "capabilities/signals/tell_holder.hpp"
@@ -83,6 +84,7 @@ std::vector<web::Job> jobs_of_signals() {
              for (const auto id : store::forget_names_of(tx, PersonId{fact_number(payload, "person")}))
                if (const auto item = items::find(tx, id)) tx.touch(item->area);
            }},
+      {.kind = "signals.remind_moderators", .handler = remind_moderators, .every = 30min},
       {.kind = "signals.record_silence",
        .handler = [](const web::Service&, db::Transaction& tx, const Facts&,
                      Instant now) { record_silence(tx, now, at_once); },

@@ -284,6 +284,16 @@ TEST_P(SafetyNet, AMailSaysNothingOfASignalThatIsNotPublicButItsNumber) {
   }
 }
 
+TEST_P(SafetyNet, WhatWaitsForAModeratorIsNobodyElsesWork) {
+  const auto item = town().report(day("2026-01-23"));
+  town().database().write(
+      [&](db::Transaction& tx) { tx.execute("UPDATE signal SET is_held = 1 WHERE item = $1", item); });
+  town().morning_of("2026-01-21");
+  town().morning_of("2026-01-26");
+  EXPECT_THAT(town().mails(), IsEmpty());
+  EXPECT_EQ(times(item, "safety_net.passed"), 0);
+}
+
 TEST_P(SafetyNet, AMailThatWaitsSaysNothingOfASignalThatIsNotPublicAnyMore) {
   const auto item = town().report(day("2026-01-23"));
   town().database().write([&](db::Transaction& tx) {

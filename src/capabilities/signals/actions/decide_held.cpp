@@ -39,6 +39,14 @@ Result<void, HeldRefusal> let_through(db::Transaction& tx, Instant now, const Ac
   store::decide_hold(tx, id, "shown", now);
   items::Change change;
   if (!is_confidential(tx, held->signal)) change.visibility = items::Visibility::everyone;
+  // While it waited here nobody else could act: nobody is late because of that.
+  const auto today = local_date(now);
+  if (const auto& due = held->signal.item.next_date; due && *due <= today) {
+    const auto next_date = term(tx, held->signal.item.area, row.theme, today);
+    const bool is_new = held->signal.status == Status::received;
+    store::update_due(tx, id, is_new ? store::DueState::fresh : store::DueState::open, next_date);
+    change.next_date = next_date;
+  }
   (void)items::change(tx, now, actor, id, change, {.what = "signals.let_through"});
   keep_likeness(tx, id);
   keep_work(tx, id);

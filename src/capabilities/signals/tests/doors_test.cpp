@@ -11,6 +11,7 @@
 #include "capabilities/signals/model/suspicion.hpp"
 #include "capabilities/signals/reads/held.hpp"
 #include "capabilities/signals/reads/likely_duplicates.hpp"
+#include "capabilities/signals/remind_moderators.hpp"
 #include "capabilities/signals/tests/signals_support.hpp"
 #include "capabilities/signals/web/door_views.hpp"
 #include "capabilities/signals/web/held_views.hpp"
@@ -20,6 +21,7 @@
 namespace wijktafel::signals {
 namespace {
 
+using ::testing::AllOf;
 using testing::Browser;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -226,6 +228,43 @@ TEST_F(Doors, what_looks_like_advertising_is_held_and_its_sender_is_told_so) {
   EXPECT_EQ(browser.get("/rozenbuurt/signalen/1").status, 200);
   EXPECT_EQ(here.item(id).visibility, items::Visibility::everyone);
   EXPECT_EQ(coordinator.post("/rozenbuurt/signalen/1/doorlaten", {}).status, 404);
+}
+
+TEST_F(Doors, whoever_moderates_is_reminded_of_what_waits_longer_than_a_working_day) {
+  tell("Koop nu http://a.nl http://b.nl http://c.nl zonnepaneel");
+  const auto mails = [&](const char* moment) {
+    return here.database().write([&](db::Transaction& tx) {
+      remind_moderators(here.service(), tx, {}, parse_instant(moment).value());
+      std::vector<std::string> subjects;
+      for (const auto& row : tx.query("SELECT subject, text FROM mail_outbox WHERE message_id LIKE "
+                                      "'signals-held-%' ORDER BY id")) {
+        subjects.push_back(row.get<std::string>(0));
+        EXPECT_THAT(row.get<std::string>(1),
+                    AllOf(HasSubstr("/rozenbuurt/signalen/eerst-bekijken"), Not(HasSubstr("zonnepaneel"))));
+      }
+      return subjects;
+    });
+  };
+  // Held on Monday 12 January.
+  EXPECT_TRUE(mails("2026-01-13T09:00:00+01:00").empty());
+  EXPECT_TRUE(mails("2026-01-14T06:00:00+01:00").empty()) << "too early";
+  const std::string subject = "1 signaal wacht op een moderator in Rozenbuurt";
+  EXPECT_EQ(mails("2026-01-14T09:00:00+01:00"), std::vector{subject});
+  EXPECT_EQ(mails("2026-01-14T15:00:00+01:00").size(), 1U) << "once a day";
+  EXPECT_EQ(mails("2026-01-17T09:00:00+01:00").size(), 1U) << "not on Saturday";
+  EXPECT_EQ(mails("2026-01-19T09:00:00+01:00").size(), 2U);
+  EXPECT_EQ(coordinator.post("/rozenbuurt/signalen/1/doorlaten", {}).status, 303);
+  EXPECT_EQ(mails("2026-01-20T09:00:00+01:00").size(), 2U);
+}
+
+TEST_F(Doors, what_was_let_through_late_has_a_new_date) {
+  tell("Koop nu http://a.nl http://b.nl http://c.nl");
+  here.database().write([](db::Transaction& tx) {
+    tx.execute("UPDATE item SET next_date = '2026-01-12' WHERE id = 1");
+    ASSERT_TRUE(let_through(tx, parse_instant("2026-01-20T09:00:00+01:00").value(), identity::system_actor(),
+                            ItemId{1}));
+  });
+  EXPECT_EQ(here.item(ItemId{1}).next_date, parse_date("2026-02-03")) << "ten working days";
 }
 
 TEST_F(Doors, what_a_moderator_removes_can_be_put_back) {
