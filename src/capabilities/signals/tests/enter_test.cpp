@@ -158,6 +158,31 @@ TEST_F(Enter, a_signal_of_the_telephone_is_one_page_and_ends_with_a_number) {
   EXPECT_EQ(coordinator.get("/rozenbuurt/signalen/invoeren/klaar?nummer=9x").status, 404);
 }
 
+TEST_F(Enter, a_number_is_shown_to_who_typed_it_and_to_who_may_see_the_signal) {
+  const auto receipt = enter + "/klaar?nummer=1";
+  Browser member(here);
+  member.sign_in(here.member());
+  ASSERT_EQ(member
+                .post_and_follow(enter, {{"channel", "phone"},
+                                         {"kind", "problem"},
+                                         {"text", "De buurman is vreemd"},
+                                         {"confidential", "yes"}})
+                .status,
+            200);
+  ASSERT_EQ(here.item(ItemId{1}).visibility, items::Visibility::confidential);
+  EXPECT_EQ(member.get(receipt).status, 200) << "typed it";
+  Browser colleague(here);
+  auto other = here.member();
+  other.person = PersonId{raw(*other.person) + 100};
+  colleague.sign_in(other);
+  EXPECT_EQ(colleague.get(receipt).status, 404);
+  here.database().write([&](db::Transaction& tx) {
+    (void)items::change(tx, here.now(), identity::system_actor(), ItemId{1},
+                        {.visibility = items::Visibility::everyone}, {.what = "signals.made_public"});
+  });
+  EXPECT_EQ(colleague.get(receipt).status, 200);
+}
+
 TEST_F(Enter, what_looks_the_same_is_shown_before_it_is_saved) {
   const http::Pairs answers{
       {"channel", "counter"}, {"kind", "problem"}, {"text", "De lantaarn bij de school is stuk"}};

@@ -2,7 +2,7 @@
 // say.
 #include "base/digest.hpp"
 #include "base/text.hpp"
-#include "capabilities/signals/actions/report_signal.hpp"
+#include "capabilities/signals/actions/enter_signal.hpp"
 #include "capabilities/signals/reads/likely_duplicates.hpp"
 #include "capabilities/signals/reads/theme_choice.hpp"
 #include "capabilities/signals/web/doors.hpp"
@@ -165,7 +165,7 @@ http::Response send_enter(const web::Call& call) {
   if (!screen.likely.empty()) return enter_page(call, screen);
   const auto report = report_of(call, screen.typed, choice);
   const auto told = call.service.database.write([&](db::Transaction& tx) {
-    return report_signal(tx, call.now, call.actor, *call.area, report, follow_stem(call.service));
+    return enter_signal(tx, call.now, call.actor, *call.area, report, follow_stem(call.service));
   });
   if (!told) {
     screen.faults.push_back(fault(call, "text", told.error()));
@@ -180,7 +180,9 @@ http::Response show_entered(const web::Call& call) {
       !typed.empty() && typed.size() < 16 && typed.find_first_not_of("0123456789") == std::string_view::npos;
   const auto item = call.service.database.read([&](db::Transaction& tx) -> std::optional<items::Item> {
     if (!is_number) return std::nullopt;
-    return items::find(tx, ItemId{std::stoll(std::string(typed))});
+    // Who typed it reads its number also when it is confidential, or waits for a moderator.
+    const ItemId id{std::stoll(std::string(typed))};
+    return has_entered(tx, call.actor, id) ? items::find(tx, id) : items::find_visible(call, tx, id);
   });
   if (!item || item->kind != item_kind || item->area != call.area->key)
     return design::edge_pages().not_found(call);
