@@ -16,7 +16,6 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t at_once = 20;
 constexpr std::size_t photos_most = 5;
-constexpr int held_days = 30;
 constexpr auto digests_kept = 24h * 400;
 
 // Decoded in a process of its own, without metadata, as with every photo.

@@ -7,6 +7,9 @@
 
 namespace wijktafel::mail_in {
 
+// A mail that is held lies in the Maildir for so long.
+inline constexpr int held_days = 30;
+
 std::vector<web::Job> mail_in_jobs();
 
 }  // namespace wijktafel::mail_in

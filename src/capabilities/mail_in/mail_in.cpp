@@ -10,7 +10,9 @@ web::Capability capability() {
   web::Capability mail_in{.name = "mail_in", .level = 7};
   mail_in.jobs = mail_in_jobs();
   mail_in.settings = {settings::area};
-  mail_in.personal_data = {{"mail_in_message", "sender_digest", "mail_in.purpose.sender", 1}};
+  // Held mails lie in the Maildir, beside the database.
+  mail_in.personal_data = {{"mail_in_message", "sender_digest", "mail_in.purpose.sender", 1},
+                           {"maildir", "held", "mail_in.purpose.held", held_days}};
   mail_in.metrics = {{.name = "wijktafel_mail_in_held",
                       .help = "Mails that came in and were held for a person to look at.",
                       .read = store::count_held}};
