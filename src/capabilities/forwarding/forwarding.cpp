@@ -1,5 +1,6 @@
 #include "capabilities/forwarding/forwarding.hpp"
 
+#include "capabilities/forwarding/exchange.hpp"
 #include "capabilities/forwarding/jobs.hpp"
 #include "capabilities/forwarding/settings.hpp"
 #include "capabilities/forwarding/store.hpp"
@@ -15,6 +16,7 @@ web::Capability capability() {
                       {"area_work", 5, show_failed_work},
                       {"my_administration", 40, link_to_manage}};
   forwarding.jobs = forwarding_jobs();
+  forwarding.exchanges = exchanges();
   forwarding.listeners = {{.event = "signals.reported", .kind = "forwarding.consider"},
                           {.event = "signals.changed", .kind = "forwarding.consider"},
                           {.event = "items.text_erased", .kind = "forwarding.forget_texts"},

@@ -52,24 +52,6 @@ std::string status_sentence(const web::Service& service, std::string_view theirs
       {{"status", known.empty() ? std::string(theirs) : call.text("forwarding.status." + known)}});
 }
 
-void hear_states(const web::Service& service, db::Transaction& tx, const Question& question,
-                 const std::vector<open311::RequestState>& states, Instant now) {
-  for (const auto& state : states) {
-    auto sent = store::find_by_number(tx, question.destination.id, state.number);
-    if (!sent || state.status.empty() || state.status == sent->external_status) continue;
-    const bool is_first = sent->external_status.empty();
-    const auto here = status_here(state.status);
-    sent->external_status = state.status;
-    sent->is_over = here == "done" || here == "will_not_be_done";
-    // A system with updates says there what it has to say; "open" at first is no news.
-    const bool is_news =
-        !question.destination.has_updates && !(is_first && here.empty() && state.notes.empty());
-    if (is_news) take_in(service, tx, now, *sent, {.status = state.status, .text = state.notes});
-    store::update(tx, *sent);
-    if (const auto item = items::find(tx, sent->item)) tx.touch(item->area);
-  }
-}
-
 void hear_updates(const web::Service& service, db::Transaction& tx, const Question& question,
                   const std::vector<open311::Update>& updates, Instant now) {
   for (const auto& update : updates) {
@@ -93,8 +75,10 @@ Fault ask_states(const web::Service& service, const Question& question) {
   if (auto fault = fault_of(answer); !fault.word.empty()) return fault;
   const auto states = open311::read_requests(answer->body);
   if (!states) return {.word = "not_understood"};
-  service.database.write(
-      [&](db::Transaction& tx) { hear_states(service, tx, question, *states, service.clock.now()); });
+  service.database.write([&](db::Transaction& tx) {
+    for (const auto& state : *states)
+      hear_state(service, tx, service.clock.now(), question.destination, state);
+  });
   return {};
 }
 
@@ -179,6 +163,21 @@ void keep_from_going_back(db::Transaction& tx, store::Sent& sent) {
 }
 
 }  // namespace
+
+void hear_state(const web::Service& service, db::Transaction& tx, Instant now,
+                const store::Destination& destination, const open311::RequestState& state) {
+  auto sent = store::find_by_number(tx, destination.id, state.number);
+  if (!sent || state.status.empty() || state.status == sent->external_status) return;
+  const bool is_first = sent->external_status.empty();
+  const auto here = status_here(state.status);
+  sent->external_status = state.status;
+  sent->is_over = here == "done" || here == "will_not_be_done";
+  // A system with updates says there what it has to say; "open" at first is no news.
+  const bool is_news = !destination.has_updates && !(is_first && here.empty() && state.notes.empty());
+  if (is_news) take_in(service, tx, now, *sent, {.status = state.status, .text = state.notes});
+  store::update(tx, *sent);
+  if (const auto item = items::find(tx, sent->item)) tx.touch(item->area);
+}
 
 void take_in(const web::Service& service, db::Transaction& tx, Instant now, store::Sent& sent,
              const Said& said) {

@@ -24,6 +24,9 @@ struct Said {
   std::string status = {};
   std::string text = {};
 };
+// What a system says of one signal that it has, by its number there.
+void hear_state(const web::Service& service, db::Transaction& tx, Instant now,
+                const store::Destination& destination, const open311::RequestState& state);
 void take_in(const web::Service& service, db::Transaction& tx, Instant now, store::Sent& sent,
              const Said& said);
 

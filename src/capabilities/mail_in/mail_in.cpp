@@ -1,5 +1,6 @@
 #include "capabilities/mail_in/mail_in.hpp"
 
+#include "capabilities/mail_in/exchange.hpp"
 #include "capabilities/mail_in/jobs.hpp"
 #include "capabilities/mail_in/settings.hpp"
 #include "capabilities/mail_in/store.hpp"
@@ -9,6 +10,7 @@ namespace wijktafel::mail_in {
 web::Capability capability() {
   web::Capability mail_in{.name = "mail_in", .level = 7};
   mail_in.jobs = mail_in_jobs();
+  mail_in.exchanges = {exchange()};
   mail_in.settings = {settings::area};
   // Held mails lie in the Maildir, beside the database.
   mail_in.personal_data = {{"mail_in_message", "sender_digest", "mail_in.purpose.sender", 1},

@@ -2,6 +2,7 @@
 
 #include "capabilities/sheets/actions/enter_strip.hpp"
 #include "capabilities/sheets/model.hpp"
+#include "capabilities/sheets/web/exchange.hpp"
 #include "capabilities/sheets/web/help_mail.hpp"
 #include "capabilities/sheets/web/pages.hpp"
 
@@ -34,6 +35,7 @@ web::Capability capability() {
                         {"sheets.call_back", {"coordinator"}}};
   sheets.slots = {{"area_overview", 50, link_to_sheet}, {"area_work", 50, link_to_help}};
   sheets.jobs = sheet_jobs();
+  sheets.exchanges = {exchange()};
   sheets.listeners = {{.event = "items.text_erased", .kind = "sheets.forget_help"}};
   sheets.personal_data = {{"sheet_help", "phone", "sheets.purpose.phone", phone_kept_days}};
   return sheets;

@@ -23,6 +23,7 @@
 #include "capabilities/signals/web/pages.hpp"
 #include "capabilities/signals/web/paths.hpp"
 #include "capabilities/signals/web/support.hpp"
+#include "capabilities/signals/web/work_exchange.hpp"
 #include "capabilities/signals/work_list.hpp"
 
 namespace wijktafel::signals {
@@ -170,6 +171,7 @@ web::Capability capability() {
                    {.slot = "my_administration", .order = 40, .render = link_to_looks},
                    {.slot = "my_administration", .order = 50, .render = link_to_promise_rules}};
   signals.exchanges = {exchange()};
+  for (auto& section : work_exchanges()) signals.exchanges.push_back(std::move(section));
   return signals;
 }
 

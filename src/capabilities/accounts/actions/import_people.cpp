@@ -5,6 +5,7 @@
 #include "base/result.hpp"
 #include "base/text.hpp"
 #include "capabilities/accounts/actions/give_role.hpp"
+#include "capabilities/accounts/actions/set_absence.hpp"
 #include "capabilities/accounts/model.hpp"
 #include "capabilities/accounts/store.hpp"
 #include "capabilities/organisations/organisations.hpp"
@@ -93,6 +94,40 @@ std::vector<organisations::TeamId> teams_from(db::Transaction& tx, const boost::
   return teams;
 }
 
+Date day_away(const std::string& person, const boost::json::object& entry, std::string_view member) {
+  const auto day = parse_date(text(entry, member));
+  if (!day) throw Failure("people: " + person + " is away without a day \"" + std::string(member) + "\"");
+  return *day;
+}
+
+// After all people are there: whoever stands in is one of them. What is over, and what stands as it is said,
+// stays.
+void import_absence(db::Transaction& tx, Instant now, const std::string& key,
+                    const boost::json::object& entry) {
+  SetAbsence form{.person = store::find_by_key(tx, key).value(),
+                  .first_day = day_away(key, entry, "from"),
+                  .last_day = day_away(key, entry, "until")};
+  if (const auto deputy = text(entry, "deputy"); !deputy.empty()) {
+    form.deputy = store::find_by_key(tx, deputy);
+    if (!form.deputy) throw Failure("people: there is no person \"" + deputy + "\" to stand in for " + key);
+  }
+  const auto done = set_absence(tx, now, form);
+  if (done || std::holds_alternative<IsOverAlready>(done.error())) return;
+  if (const auto* other = std::get_if<AwayThenAlready>(&done.error());
+      other && other->first_day == form.first_day && other->last_day == form.last_day)
+    return;
+  throw Failure("people: " + key + " cannot be away like this: the days, or who stands in, are wrong");
+}
+
+void import_absences(db::Transaction& tx, Instant now, const boost::json::object& entry) {
+  const auto* away = entry.if_contains("away");
+  if (!away || !away->is_array()) return;
+  for (const auto& period : away->get_array()) {
+    if (!period.is_object()) throw Failure("people: each time away is an object with from, until and deputy");
+    import_absence(tx, now, text(entry, "key"), period.get_object());
+  }
+}
+
 void read_section(db::Transaction& tx, const web::Service& service, const boost::json::value& section) {
   const auto now = service.clock.now();
   if (!section.is_array()) throw Failure("people: a list is expected");
@@ -111,6 +146,7 @@ void read_section(db::Transaction& tx, const web::Service& service, const boost:
       (void)give_role(tx, now, role_from(tx, person, text(entry.get_object(), "key"), role.get_object()));
     }
   }
+  for (const auto& entry : section.get_array()) import_absences(tx, now, entry.get_object());
 }
 
 }  // namespace

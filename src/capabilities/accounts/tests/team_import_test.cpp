@@ -38,5 +38,32 @@ TEST_F(TeamImport, PutsPeopleInTheirTeamsOnceAndNamesWhoLeads) {
   });
 }
 
+// The town's clock stands at 22 November 2026.
+TEST_F(TeamImport, TakesInWhoIsAwayAndWhoStandsIn) {
+  town_.database().write([&](db::Transaction& tx) {
+    const std::string people = R"([
+      {"key": "bas", "name": "Bas", "away": [{"from": "2026-11-23", "until": "2026-11-27", "deputy": "els"},
+                                             {"from": "2026-03-01", "until": "2026-03-08"}]},
+      {"key": "els", "name": "Els", "roles": [{"role": "coordinator", "area": "BU00010101"}]}])";
+    take_in(tx, "people", people);
+    take_in(tx, "people", people);
+    const auto bas = find_by_key(tx, "bas").value();
+    const auto away =
+        absences_between(tx, parse_date("2026-01-01").value(), parse_date("2026-12-31").value());
+    ASSERT_EQ(away.size(), 1u);  // what is over already is not kept
+    EXPECT_EQ(away[0].person, bas);
+    EXPECT_EQ(away[0].deputy, find_by_key(tx, "els"));
+    EXPECT_THROW(
+        take_in(tx, "people", R"([{"key": "bas", "name": "Bas", "away": [{"from": "2026-12-01"}]}])"),
+        Failure);
+    EXPECT_THROW(take_in(tx, "people", R"([{"key": "bas", "name": "Bas",
+                                            "away": [{"from": "2026-11-25", "until": "2026-12-01"}]}])"),
+                 Failure);
+    EXPECT_THROW(take_in(tx, "people", R"([{"key": "bas", "name": "Bas",
+                                            "away": [{"from": "2026-12-01", "until": "2026-12-02", "deputy": "wie"}]}])"),
+                 Failure);
+  });
+}
+
 }  // namespace
 }  // namespace wijktafel::accounts

@@ -39,7 +39,7 @@ Result<DestinationId, SaveRefusal> add_destination(const web::Service& service, 
   store::Destination destination{.kind = form.kind, .created_at = now};
   fill(destination, form);
   const auto id = store::insert(tx, destination);
-  if (form.kind == "open311") ask_to_try(tx, now, id);
+  if (form.kind == "open311" && form.is_tried) ask_to_try(tx, now, id);
   return id;
 }
 

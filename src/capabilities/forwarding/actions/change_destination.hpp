@@ -20,6 +20,7 @@ struct SaveDestination {
   bool has_updates = false;
   std::vector<std::string> areas = {};
   std::vector<std::string> themes = {};
+  bool is_tried = true;  // a new system is asked at once what it offers
 };
 
 struct DestinationEnded {};

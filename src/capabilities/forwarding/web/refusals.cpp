@@ -33,15 +33,15 @@ web::FieldFault fault(const SaveRefusal& refusal) {
       refusal);
 }
 
+std::string word_key(const SendRefusal& refusal) {
+  return std::visit(overloaded{[](const NoSuchDestination&) { return "forwarding.refusal.no_destination"; },
+                               [](const NotForOthers&) { return "forwarding.refusal.not_public"; },
+                               [](const SentAlready&) { return "forwarding.refusal.sent_already"; }},
+                    refusal);
+}
+
 http::Response refusal_page(const web::Call& call, ItemId item, const SendRefusal& refusal) {
-  return std::visit(
-      overloaded{
-          [&](const NoSuchDestination&) {
-            return page(call, item, "forwarding.refusal.no_destination", 422);
-          },
-          [&](const NotForOthers&) { return page(call, item, "forwarding.refusal.not_public", 409); },
-          [&](const SentAlready&) { return page(call, item, "forwarding.refusal.sent_already", 409); }},
-      refusal);
+  return page(call, item, word_key(refusal), std::holds_alternative<NoSuchDestination>(refusal) ? 422 : 409);
 }
 
 http::Response refusal_page(const web::Call& call, ItemId item, const RetryRefusal& refusal) {

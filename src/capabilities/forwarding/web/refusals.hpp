@@ -9,6 +9,7 @@
 namespace wijktafel::forwarding {
 
 web::FieldFault fault(const SaveRefusal& refusal);
+std::string word_key(const SendRefusal& refusal);
 // A page that says why, with the way back to the signal.
 http::Response refusal_page(const web::Call& call, ItemId item, const SendRefusal& refusal);
 http::Response refusal_page(const web::Call& call, ItemId item, const RetryRefusal& refusal);

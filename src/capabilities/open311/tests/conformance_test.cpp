@@ -132,7 +132,8 @@ TEST_F(Conformance, APhotoIsAWholeAddressAndOnlyOnceItMayBeSeen) {
   const auto address = "requests/" + Client::number(item) + ".json?extensions=true";
   EXPECT_TRUE(client.json(address).at(0).at("media_url").is_null());
   client.execute("UPDATE item_photo SET is_shown = 1 WHERE item = $1", item);
-  const auto photo = "http://127.0.0.1:8080/voorbeeldstad/parkbuurt/signalen/" + Client::number(item) + "/foto/1";
+  const auto photo =
+      "http://127.0.0.1:8080/voorbeeldstad/parkbuurt/signalen/" + Client::number(item) + "/foto/1";
   const auto request = client.json(address).at(0);
   EXPECT_EQ(request.at("media_url").as_string(), photo);
   EXPECT_EQ(request.at("extended_attributes").at("photos").at(0).at("media_url").as_string(), photo);

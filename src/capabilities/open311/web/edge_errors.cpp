@@ -1,5 +1,5 @@
-// What goes wrong before a handler is asked: another method, an address that does not exist, a body that is too
-// large, a failure.
+// What goes wrong before a handler is asked: another method, an address that does not exist, a body that is
+// too large, a failure.
 #include "capabilities/open311/open311.hpp"
 #include "capabilities/open311/web/answers.hpp"
 

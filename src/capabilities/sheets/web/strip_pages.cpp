@@ -7,8 +7,8 @@
 #include "capabilities/sheets/reads/sheet.hpp"
 #include "capabilities/sheets/web/pages.hpp"
 #include "capabilities/sheets/web/paths.hpp"
+#include "capabilities/sheets/web/strip.hpp"
 #include "capabilities/sheets/web/views.hpp"
-#include "capabilities/signals/signals.hpp"
 #include "design/edge_pages.hpp"
 #include "design/fields.hpp"
 #include "design/page.hpp"
@@ -21,21 +21,7 @@ constexpr int offers_most = 100;
 constexpr std::size_t phone_most = 30;
 constexpr std::size_t sending_length = 22;  // 16 random bytes as base64url
 
-const std::vector<std::string>& tick_words() {
-  static const std::vector<std::string> words = {"me_too", "not_solved", "help"};
-  return words;
-}
-
-struct Typed {
-  std::string sending;
-  std::string number;
-  std::vector<std::string> ticked;
-  std::string phone;
-
-  bool has(std::string_view tick) const { return std::ranges::find(ticked, tick) != ticked.end(); }
-};
-
-http::Response strip_page(const web::Call& call, const Month& month, const Typed& typed,
+http::Response strip_page(const web::Call& call, const Month& month, const Strip& typed,
                           std::span<const web::FieldFault> faults = {}) {
   const design::Fields fields(call, faults);
   StripView view;
@@ -64,33 +50,6 @@ http::Response strip_page(const web::Call& call, const Month& month, const Typed
                       "sheets/strip", view, faults.empty() ? 200 : 422);
 }
 
-Result<void, web::FieldFault> carry_out(const web::Call& call, db::Transaction& tx, const items::Item& item,
-                                        const Typed& typed) {
-  const bool is_new = enter_strip(tx, call.now, call.actor, call.area->key,
-                                  {.sending = typed.sending,
-                                   .item = item.id,
-                                   .offers_help = typed.has("help"),
-                                   .phone = typed.has("help") ? typed.phone : std::string()});
-  if (!is_new) return {};
-  const auto fault = [](const signals::Refused& no) {
-    return std::unexpected(web::FieldFault{"ticked", no.word_key, no.arguments});
-  };
-  if (typed.has("me_too"))
-    if (const auto done = signals::support(call, tx, item.id, "sheet-" + typed.sending); !done)
-      return fault(done.error());
-  if (typed.has("not_solved"))
-    if (const auto done = signals::say_not_solved(call, tx, item.id, {}); !done) return fault(done.error());
-  return {};
-}
-
-// Open signals have support and help, what is done is asked whether it is.
-void check_ticks(web::FormReader& reader, const items::Item& item, const Typed& typed) {
-  if (item.is_open && typed.has("not_solved"))
-    reader.fault("ticked", "sheets.fault.still_open", {{"number", raw(item.id)}});
-  if (!item.is_open && (typed.has("me_too") || typed.has("help")) && !typed.has("not_solved"))
-    reader.fault("ticked", "sheets.fault.closed", {{"number", raw(item.id)}});
-}
-
 std::optional<Month> month_here(const web::Call& call) { return month_of(call.parameter("key")); }
 
 }  // namespace
@@ -104,7 +63,7 @@ http::Response send_strip(const web::Call& call) {
   const auto month = month_here(call);
   if (!month) return design::not_found(call);
   web::FormReader reader(call.request.form);
-  Typed typed{.sending = std::string(reader.typed("sending")),
+  Strip typed{.sending = std::string(reader.typed("sending")),
               .number = std::string(reader.typed("number")),
               .ticked = reader.choices("ticked", tick_words()),
               .phone = reader.text("phone", {.most = phone_most})};
@@ -116,10 +75,11 @@ http::Response send_strip(const web::Call& call) {
                                  [&](db::Transaction& tx) { return find_named(tx, *call.area, *number); })
                            : std::nullopt;
   if (number && !item) reader.fault("number", "sheets.fault.number_unknown", {{"area", call.area->name}});
-  if (item) check_ticks(reader, *item, typed);
+  if (const auto wrong = item ? wrong_tick(*item, typed) : std::nullopt)
+    reader.fault(wrong->field, wrong->word_key, wrong->arguments);
   if (!reader.ok()) return strip_page(call, *month, typed, reader.faults());
   const auto done =
-      call.service.database.write([&](db::Transaction& tx) { return carry_out(call, tx, *item, typed); });
+      call.service.database.write([&](db::Transaction& tx) { return enter(call, tx, *item, typed); });
   if (!done) return strip_page(call, *month, typed, {&done.error(), 1});
   return http::see_other(strip_path(*call.area, *month) + "?klaar=" + std::to_string(raw(item->id)));
 }

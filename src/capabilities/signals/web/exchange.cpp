@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "capabilities/accounts/accounts.hpp"
-#include "capabilities/organisations/organisations.hpp"
 #include "capabilities/signals/actions/answer_signal.hpp"
 #include "capabilities/signals/actions/ask_whether_still_so.hpp"
 #include "capabilities/signals/actions/assign_signal.hpp"
@@ -16,55 +15,13 @@
 #include "capabilities/signals/actions/tell_more.hpp"
 #include "capabilities/signals/model/working_days.hpp"
 #include "capabilities/signals/web/paths.hpp"
-#include "capabilities/signals/web/refusals.hpp"
-#include "capabilities/signals/web/story.hpp"
-#include "capabilities/themes/themes.hpp"
+#include "capabilities/signals/web/story_work.hpp"
 
 namespace wijktafel::signals {
 namespace {
 
 // What a promise is counted from when the story does not say when.
 constexpr int days_unless_said = 10;
-
-[[noreturn]] void wrong(const Story& story, std::string_view what) {
-  throw Failure(fmt::format("{}: {}", story.key(), what));
-}
-
-// A refusal says in words why; whoever wrote the file can mend it.
-template <class Value, class Refusal>
-void must(const web::Service& service, const Story& story, Instant at, const Result<Value, Refusal>& done) {
-  if (done) return;
-  const auto call = web::job_call(service, i18n::Language::nl, at);
-  const auto said = sentence(call, done.error());
-  wrong(story, call.text(said.word_key, said.arguments));
-}
-
-std::optional<OrganisationId> organisation(db::Transaction& tx, const Story& story, std::string_view key) {
-  if (key.empty()) return std::nullopt;
-  const auto found = organisations::find_by_key(tx, key);
-  if (!found) wrong(story, fmt::format("there is no organisation \"{}\"", key));
-  return found->id;
-}
-
-// A person with the roles they hold, an organisation, or the program itself when nobody is named.
-Actor actor_named(db::Transaction& tx, const Story& story, std::string_view key, Instant at) {
-  if (key.empty()) return identity::system_actor();
-  if (const auto found = organisations::find_by_key(tx, key)) {
-    Actor actor;
-    actor.grants.push_back({.role = "member", .area = {}, .organisation = found->id});
-    return actor;
-  }
-  const auto person = accounts::find_by_key(tx, key);
-  const auto actor = person ? accounts::actor_of(tx, at, *person) : std::nullopt;
-  if (!actor) wrong(story, fmt::format("there is no person or organisation \"{}\"", key));
-  return *actor;
-}
-
-ItemId told(db::Transaction& tx, const Story& story, std::string_view key) {
-  const auto item = items::find_by_key(tx, key);
-  if (!item) wrong(story, fmt::format("{} was not reported", key));
-  return *item;
-}
 
 ReporterContact contact_of(db::Transaction& tx, PersonId person) {
   ReporterContact contact{.person = person};
@@ -78,26 +35,27 @@ ReporterContact contact_of(db::Transaction& tx, PersonId person) {
   return contact;
 }
 
-void report(db::Transaction& tx, const web::Service& service, const Story& story) {
-  if (items::find_by_key(tx, story.key())) wrong(story, "was imported before");
-  const auto area = service.find_area(story.area);
-  if (!area) wrong(story, fmt::format("there is no area \"{}\"", story.area));
+void report(const StoryTeller& teller) {
+  const auto& story = teller.story;
+  auto& tx = teller.tx;
+  if (items::find_by_key(tx, story.key())) teller.wrong("was imported before");
+  const auto area = teller.service.find_area(story.area);
+  if (!area) teller.wrong(fmt::format("there is no area \"{}\"", story.area));
   auto form = story.report;
-  if (!form.theme.empty() && !themes::find_theme(tx, form.theme))
-    wrong(story, fmt::format("there is no theme \"{}\"", form.theme));
-  form.holder = organisation(tx, story, story.holder);
+  form.theme = teller.theme(form.theme);
+  form.holder = teller.organisation(story.holder);
   const bool is_named = !story.anonymous && !story.by.empty();
-  const auto actor = is_named ? actor_named(tx, story, story.by, story.reported_at) : identity::visitor();
+  const auto actor = is_named ? teller.actor(story.by, story.reported_at) : identity::visitor();
   if (actor.person) form.reporter = contact_of(tx, *actor.person);
-  must(service, story, story.reported_at,
-       report_signal(tx, story.reported_at, actor, *area, form, follow_stem(service)));
+  teller.must(story.reported_at,
+              report_signal(tx, story.reported_at, actor, *area, form, follow_stem(teller.service)));
 }
 
 Date date_of(const StoryEvent& event) {
   return event.date.value_or(working_days_after(local_date(event.at), days_unless_said));
 }
 
-Outcome outcome_of(const Story& story, const StoryEvent& event) {
+Outcome outcome_of(const StoryTeller& teller, const StoryEvent& event) {
   switch (event.status.value_or(Status::received)) {
     case Status::in_progress: return answer::InProgress{date_of(event)};
     case Status::planned: return answer::Planned{date_of(event)};
@@ -106,17 +64,20 @@ Outcome outcome_of(const Story& story, const StoryEvent& event) {
     case Status::will_not_be_done: return answer::WillNotBeDone{event.possible_instead};
     case Status::forwarded: return answer::Forwarded{};
     case Status::thanked: return answer::Thanked{};
-    default: wrong(story, "this status is not given by an answer");
+    default: teller.wrong("this status is not given by an answer");
   }
 }
 
-AssignSignal assignment_of(db::Transaction& tx, const Story& story, const StoryEvent& event,
-                           const items::Item& item) {
-  return {.title = event.title.empty() ? item.title : event.title,
-          .domains = item.domains,
-          .holder = organisation(tx, story, event.holder),
-          .next_date = date_of(event),
-          .open_to_neighbours = event.open_to_neighbours};
+AssignSignal assignment_of(const StoryTeller& teller, const StoryEvent& event, const items::Item& item) {
+  AssignSignal form{.title = event.title.empty() ? item.title : event.title,
+                    .domains = item.domains,
+                    .holder = teller.organisation(event.holder),
+                    .next_date = date_of(event),
+                    .open_to_neighbours = event.open_to_neighbours,
+                    .priority = priority_wanted(teller, event),
+                    .people = people_wanted(teller, event)};
+  if (!event.theme.empty()) form.theme = teller.theme(event.theme);
+  return form;
 }
 
 // Of a resident, or of the organisation that is named.
@@ -144,9 +105,9 @@ StillSo answer_of(const StoryEvent& event) {
   return event.news == "relapsed" ? StillSo::relapsed : StillSo::unknown;
 }
 
-void happen_further(db::Transaction& tx, const web::Service& service, const Story& story,
-                    const StoryEvent& event, ItemId id, const Actor& by) {
-  const auto check = [&](const auto& done) { must(service, story, event.at, done); };
+void happen_further(const StoryTeller& teller, const StoryEvent& event, ItemId id, const Actor& by) {
+  auto& tx = teller.tx;
+  const auto check = [&](const auto& done) { teller.must(event.at, done); };
   const Actor writer = event.by.empty() ? identity::visitor() : by;
   switch (event.deed) {
     case Deed::update: return check(tell_more(tx, event.at, writer, id, update_of(by, event)));
@@ -154,32 +115,32 @@ void happen_further(db::Transaction& tx, const web::Service& service, const Stor
     case Deed::neighbours: return check(tell_of_pickup(tx, event.at, by, id, news_of(event), event.text));
     case Deed::still_so:
       return check(answer_still_so(tx, event.at, identity::visitor(), id, answer_of(event), event.text));
-    default: wrong(story, "this is no deed of neighbours");
+    default: return work_on(teller, event, id);
   }
 }
 
-void happen(db::Transaction& tx, const web::Service& service, const Story& story, const StoryEvent& event) {
-  const ItemId id = told(tx, story, story.key());
-  const auto by = actor_named(tx, story, event.by, event.at);
-  const auto check = [&](const auto& done) { must(service, story, event.at, done); };
+void happen(const StoryTeller& teller, const StoryEvent& event) {
+  auto& tx = teller.tx;
+  const ItemId id = teller.told(teller.story.key());
+  const auto by = teller.actor(event.by, event.at);
+  const auto check = [&](const auto& done) { teller.must(event.at, done); };
   switch (event.deed) {
     case Deed::assign:
-      return check(
-          assign_signal(tx, event.at, by, id, assignment_of(tx, story, event, *items::find(tx, id))));
+      return check(assign_signal(tx, event.at, by, id, assignment_of(teller, event, *items::find(tx, id))));
     case Deed::answer:
       return check(answer_signal(tx, event.at, by, id,
                                  {.text = event.text,
-                                  .outcome = outcome_of(story, event),
+                                  .outcome = outcome_of(teller, event),
                                   .without_commitment = event.without_commitment}));
     case Deed::refer:
       return check(refer_signal(tx, event.at, by, id, event.care,
-                                service.words.text(i18n::Language::nl, "signals.refer.new_title")));
+                                teller.service.words.text(i18n::Language::nl, "signals.refer.new_title")));
     case Deed::confirm:
       return check(confirm_signal(tx, event.at, identity::visitor(), id,
                                   event.solved ? Verdict::solved : Verdict::not_solved, event.text));
     case Deed::duplicate:
-      return check(mark_duplicate(tx, event.at, by, id, raw(told(tx, story, event.original))));
-    default: return happen_further(tx, service, story, event, id, by);
+      return check(mark_duplicate(tx, event.at, by, id, raw(teller.told(event.original))));
+    default: return happen_further(teller, event, id, by);
   }
 }
 
@@ -190,11 +151,11 @@ std::vector<web::Step> steps(const web::Service&, const boost::json::value& sect
     const auto story = read_story(entry);
     all.push_back(
         {story.reported_at, "signals " + story.key() + ": reported",
-         [story](db::Transaction& tx, const web::Service& service) { report(tx, service, story); }});
+         [story](db::Transaction& tx, const web::Service& service) { report({tx, service, story}); }});
     for (const auto& event : story.events)
       all.push_back({event.at, "signals " + story.key() + ": what happened",
                      [story, event](db::Transaction& tx, const web::Service& service) {
-                       happen(tx, service, story, event);
+                       happen({tx, service, story}, event);
                      }});
   }
   return all;

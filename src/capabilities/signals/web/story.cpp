@@ -55,6 +55,15 @@ std::optional<geo::Point> point(const json::object& entry, std::string_view memb
 
 geo::Point from_degrees(double longitude, double latitude) { return {longitude, latitude}; }
 
+// Why it is held, in the word of the page for moderators; "" when it is not.
+Suspicion suspicion(const std::string& key, const std::string& reason) {
+  using enum Suspicion;
+  if (reason.empty()) return none;
+  for (const auto known : {hidden_field, links, repeated_text, too_fast})
+    if (word(known) == reason) return known;
+  wrong(key, fmt::format("\"{}\" is no reason to hold it", reason));
+}
+
 ReportSignal read_report(const std::string& key, const json::object& entry) {
   ReportSignal report;
   report.key = key;
@@ -74,12 +83,25 @@ ReportSignal read_report(const std::string& key, const json::object& entry) {
   report.theme = text(entry, "theme");
   report.themes = texts(entry, "themes");
   report.neighbours_may = yes(entry, "neighbours_may");
+  report.is_confidential = yes(entry, "confidential");
+  report.suspicion = suspicion(key, text(entry, "held"));
   for (const auto& name : texts(entry, "domains")) {
     const auto domain = items::domain_of(name);
     if (!domain) wrong(key, fmt::format("\"{}\" is none of the domains", name));
     report.domains |= *domain;
   }
   return report;
+}
+
+// Of "ik ook" in one event.
+constexpr int neighbours_most = 1000;
+
+int times_of(const json::object& entry) {
+  const auto* value = entry.if_contains("times");
+  if (!value) return 1;
+  return value->is_int64()
+             ? static_cast<int>(std::clamp<std::int64_t>(value->get_int64(), 0, neighbours_most + 1))
+             : 0;
 }
 
 std::optional<Date> date_of(const std::string& key, const json::object& entry) {
@@ -98,10 +120,24 @@ std::optional<Date> date_of(const std::string& key, const json::object& entry) {
 }
 
 Deed deed_of(const std::string& key, std::string_view word) {
-  constexpr std::pair<std::string_view, Deed> deeds[] = {
-      {"assign", Deed::assign},   {"answer", Deed::answer},         {"refer", Deed::refer},
-      {"confirm", Deed::confirm}, {"duplicate", Deed::duplicate},   {"update", Deed::update},
-      {"pick_up", Deed::pick_up}, {"neighbours", Deed::neighbours}, {"still_so", Deed::still_so}};
+  constexpr std::pair<std::string_view, Deed> deeds[] = {{"assign", Deed::assign},
+                                                         {"answer", Deed::answer},
+                                                         {"refer", Deed::refer},
+                                                         {"confirm", Deed::confirm},
+                                                         {"duplicate", Deed::duplicate},
+                                                         {"update", Deed::update},
+                                                         {"pick_up", Deed::pick_up},
+                                                         {"neighbours", Deed::neighbours},
+                                                         {"still_so", Deed::still_so},
+                                                         {"me_too", Deed::me_too},
+                                                         {"help", Deed::help},
+                                                         {"arrange", Deed::arrange},
+                                                         {"note", Deed::note},
+                                                         {"split", Deed::split},
+                                                         {"confidential", Deed::confidential},
+                                                         {"let_through", Deed::let_through},
+                                                         {"remove", Deed::remove},
+                                                         {"forward", Deed::forward}};
   for (const auto& [known, deed] : deeds)
     if (known == word) return deed;
   wrong(key, fmt::format("\"{}\" is nothing that is done to a signal", word));
@@ -112,6 +148,11 @@ void check(const std::string& key, const StoryEvent& event) {
   if (event.deed == Deed::answer && !event.status) wrong(key, "an answer has no status");
   if (event.deed == Deed::answer && event.text.empty()) wrong(key, "an answer has no text");
   if (event.deed == Deed::update && event.text.empty()) wrong(key, "an update has no text");
+  if (event.deed == Deed::note && event.text.empty()) wrong(key, "a note has no text");
+  if (event.deed == Deed::remove && event.text.empty())
+    wrong(key, "what is removed has no reason as its text");
+  if (event.deed == Deed::me_too && (event.times < 1 || event.times > neighbours_most))
+    wrong(key, fmt::format("\"times\" is 1 to {}", neighbours_most));
   if (event.deed == Deed::pick_up && !event.date) wrong(key, "who picks it up says no \"next_date\"");
   if (event.deed == Deed::refer && std::ranges::find(care, event.care) == care.end())
     wrong(key, fmt::format("\"{}\" is no kind of care", event.care));
@@ -139,6 +180,12 @@ StoryEvent read_event(const std::string& key, const json::value& value) {
   event.original = text(entry, "of");
   event.name = text(entry, "name");
   event.news = text(entry, "news");
+  event.theme = text(entry, "theme");
+  event.team = text(entry, "team");
+  event.contact = text(entry, "contact");
+  event.priority = text(entry, "priority");
+  event.times = times_of(entry);
+  for (const auto& part : texts(entry, "parts")) event.parts.push_back(tidy(part));
   check(key, event);
   return event;
 }

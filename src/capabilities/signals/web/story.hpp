@@ -12,7 +12,26 @@
 
 namespace wijktafel::signals {
 
-enum class Deed { assign, answer, refer, confirm, duplicate, update, pick_up, neighbours, still_so };
+enum class Deed {
+  assign,
+  answer,
+  refer,
+  confirm,
+  duplicate,
+  update,
+  pick_up,
+  neighbours,
+  still_so,
+  me_too,
+  help,
+  arrange,
+  note,
+  split,
+  confidential,
+  let_through,
+  remove,
+  forward
+};
 
 // One thing that happened to a signal. Only the members of its deed are filled.
 struct StoryEvent {
@@ -33,6 +52,12 @@ struct StoryEvent {
   std::string original = {};  // key of a signal
   std::string name = {};      // pick_up: the name that is shown; neighbours: that of the initiative
   std::string news = {};      // neighbours: news, done, given_back or initiative; still_so: the answer
+  std::string theme = {};     // assign, arrange: the key of another theme
+  std::string team = {};      // assign, arrange: keys of who works on it
+  std::string contact = {};
+  std::string priority = {};
+  int times = 1;                        // me_too: so many neighbours
+  std::vector<std::string> parts = {};  // split: the texts
 };
 
 struct Story {
