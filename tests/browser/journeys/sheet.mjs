@@ -67,5 +67,5 @@ export async function journey({ person, another }) {
   await sanne.go(`${area}/portiekblad/hulp`);
   await sanne.sees("06 12 34 56 78");
   await sanne.press("Ik heb gebeld");
-  await sanne.sees("Er is niemand die wacht op een telefoontje.");
+  await sanne.seesNot("06 12 34 56 78");
 }
