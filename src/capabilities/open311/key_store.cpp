@@ -154,4 +154,17 @@ bool insert_update(db::Transaction& tx, KeyId key, std::string_view code, ItemId
              key, code, item, now) > 0;
 }
 
+void set_update_sequence(db::Transaction& tx, KeyId key, std::string_view code, ItemId item,
+                         std::int64_t sequence) {
+  tx.execute("UPDATE open311_update SET sequence = $4 WHERE key_id = $1 AND update_code = $2 AND item = $3",
+             key, code, item, sequence);
+}
+
+std::int64_t update_sequence(db::Transaction& tx, KeyId key, std::string_view code, ItemId item) {
+  const auto row =
+      tx.find("SELECT sequence FROM open311_update WHERE key_id = $1 AND update_code = $2 AND item = $3", key,
+              code, item);
+  return row ? row->get<std::int64_t>(0) : 0;
+}
+
 }  // namespace wijktafel::open311::store

@@ -72,5 +72,9 @@ void destroy_texts(db::Transaction& tx, ItemId item);
 
 // False when this client sent the same update of the same request before.
 bool insert_update(db::Transaction& tx, KeyId key, std::string_view code, ItemId item, Instant now);
+// The entry of the history that it became; 0 when that is not known.
+void set_update_sequence(db::Transaction& tx, KeyId key, std::string_view code, ItemId item,
+                         std::int64_t sequence);
+std::int64_t update_sequence(db::Transaction& tx, KeyId key, std::string_view code, ItemId item);
 
 }  // namespace wijktafel::open311::store

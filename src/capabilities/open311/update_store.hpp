@@ -3,6 +3,15 @@
 
 #include "capabilities/open311/request_store.hpp"
 
+namespace wijktafel::open311 {
+
+// The number of an update, as everybody reads it.
+inline std::string update_id_of(items::ItemId item, std::int64_t sequence) {
+  return std::to_string(raw(item)) + "-" + std::to_string(sequence);
+}
+
+}  // namespace wijktafel::open311
+
 namespace wijktafel::open311::store {
 
 struct UpdateRow {

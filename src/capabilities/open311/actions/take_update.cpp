@@ -1,20 +1,46 @@
 #include "capabilities/open311/actions/take_update.hpp"
 
-namespace wijktafel::open311 {
+#include "capabilities/open311/update_store.hpp"
 
-Result<void, signals::Refused> take_update(const web::Call& call, db::Transaction& tx,
-                                           const TakeUpdate& form) {
+namespace wijktafel::open311 {
+namespace {
+
+// The entry of the history that an answer became: the first of its kind after this version.
+std::int64_t answer_after(db::Transaction& tx, items::ItemId item, std::int64_t version) {
+  while (const auto entry = items::entry_text(tx, item, ++version))
+    if (entry->what.starts_with("signals.answered_")) return version;
+  return 0;
+}
+
+// The entry that it became; 0 when it is not known.
+Result<std::int64_t, signals::Refused> tell(const web::Call& call, db::Transaction& tx,
+                                            const TakeUpdate& form) {
+  const auto before = items::find_locked(tx, form.item);
+  if (before && !form.status.empty() &&
+      signals::take_news(call, tx, form.item, {.status = form.status, .text = form.text}))
+    return answer_after(tx, form.item, before->version);
+  const auto added = signals::add_update(call, tx, form.item, {.text = form.text});
+  if (!added) return std::unexpected(added.error());
+  return added->sequence.value_or(0);
+}
+
+}  // namespace
+
+Result<std::string, signals::Refused> take_update(const web::Call& call, db::Transaction& tx,
+                                                  const TakeUpdate& form) {
+  const auto number = [&](std::int64_t sequence) {
+    return sequence == 0 ? form.code : update_id_of(form.item, sequence);
+  };
   store::lock_key(tx, form.key.id);
-  if (!store::insert_update(tx, form.key.id, form.code, form.item, call.now)) return {};
+  if (!store::insert_update(tx, form.key.id, form.code, form.item, call.now))
+    return number(store::update_sequence(tx, form.key.id, form.code, form.item));
   store::count_use(tx, form.key.id, hour_of(call.now), call.now);
   // What a system says is said by no person: the history shows it as ours, with the words of the sender.
   const auto as_system = web::job_call(call.service, call.language, call.now);
-  if (!form.status.empty()) {
-    if (signals::take_news(as_system, tx, form.item, {.status = form.status, .text = form.text})) return {};
-  }
-  const auto added = signals::add_update(as_system, tx, form.item, {.text = form.text});
-  if (!added) return std::unexpected(added.error());
-  return {};
+  const auto sequence = tell(as_system, tx, form);
+  if (!sequence) return std::unexpected(sequence.error());
+  store::set_update_sequence(tx, form.key.id, form.code, form.item, *sequence);
+  return number(*sequence);
 }
 
 }  // namespace wijktafel::open311

@@ -13,8 +13,9 @@ struct TakeUpdate {
   std::string text;
   std::string status;  // of a signal, "" leaves it as it is
 };
-// A status that the signal cannot take from where it is does not lose the words: they are added to it.
-Result<void, signals::Refused> take_update(const web::Call& call, db::Transaction& tx,
-                                           const TakeUpdate& form);
+// Gives the number under which it is told here (update_id_of), also when it came before. A status that the
+// signal cannot take from where it is does not lose the words: they are added to it.
+Result<std::string, signals::Refused> take_update(const web::Call& call, db::Transaction& tx,
+                                                  const TakeUpdate& form);
 
 }  // namespace wijktafel::open311

@@ -59,7 +59,7 @@ void write_update(Document& document, const web::Call& call, db::Transaction& tx
   if (const auto own = items::entry_text(tx, row.item, row.sequence); own && !own->text.empty())
     text += "\n" + own->text;
   document.open("request_update");
-  document.text("update_id", std::to_string(raw(row.item)) + "-" + std::to_string(row.sequence));
+  document.text("update_id", update_id_of(row.item, row.sequence));
   document.text("service_request_id", std::to_string(raw(row.item)));
   document.text("status", row.is_open ? "open" : "closed");
   document.text("updated_datetime", iso_instant(row.at));

@@ -58,7 +58,7 @@ http::Response post_update(const web::Call& call) {
   Document document(format);
   document.open_list("service_request_updates");
   document.open("request_update");
-  document.text("update_id", update->code);
+  document.text("update_id", *taken);
   document.close();
   document.close();
   return answer(document.take(), format);
