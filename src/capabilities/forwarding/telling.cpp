@@ -92,11 +92,20 @@ bool is_known_there(const Fault& fault, int attempts) {
          lower_ascii(fault.detail).find("exist") != std::string::npos;
 }
 
+// Their number for what we told: it does not come back as news of theirs.
+void know_again(db::Transaction& tx, const store::Update& update, const std::string& body) {
+  const auto sent = store::find_sent(tx, update.sent);
+  const auto theirs = open311::read_updates(body);
+  if (!sent || !theirs || theirs->empty() || theirs->front().id.empty()) return;
+  (void)store::hear(tx, sent->destination, theirs->front().id);
+}
+
 void record(db::Transaction& tx, store::UpdateId id, const Result<fetch::Answer, fetch::Unreached>& answer,
             Instant now) {
   auto update = store::find_update(tx, id);
   if (!update || update->is_there) return;
   const auto fault = fault_of(answer);
+  if (fault.word.empty()) know_again(tx, *update, answer->body);
   if (fault.word.empty() || is_known_there(fault, update->attempts))
     keep_there(*update);
   else
