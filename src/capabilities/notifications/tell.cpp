@@ -44,8 +44,12 @@ MilestoneMailView view_of(const web::Call& call, db::Transaction& tx, const Mile
   view.greeting = subscription.name.empty()
                       ? call.text("notifications.mail.greeting")
                       : call.text("notifications.mail.greeting_name", {{"name", subscription.name}});
-  view.subject = call.text("notifications.mail.subject", {{"title", own.title}, {"number", raw(own.id)}});
-  view.own_title = own.title;
+  // A mailbox is read by others of a household too: what is not for everybody has no title there.
+  const bool is_for_all = own.visibility == items::Visibility::everyone;
+  const i18n::Arguments which{{"title", own.title}, {"number", raw(own.id)}};
+  view.subject =
+      call.text(is_for_all ? "notifications.mail.subject" : "notifications.mail.subject_number", which);
+  view.own_title = is_for_all ? own.title : call.text("notifications.mail.number", which);
   view.item_title = milestone.item.title;
   view.is_about_own = own.id == milestone.item.id;
   view.sentence = items::entry_sentence(call, tx, milestone.item.id, milestone.sequence).value_or("");

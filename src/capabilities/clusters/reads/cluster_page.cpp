@@ -32,7 +32,8 @@ void add_signals(db::Transaction& tx, ClusterDetail& detail) {
     if (detail.signals.empty() || day < detail.since) detail.since = day;
     ++detail.people;
     for (const auto& other : items::came_from(tx, item->id))
-      if (other.kind == items::LinkKind::duplicate_of) ++detail.people;
+      if (other.kind == items::LinkKind::duplicate_of && other.item.visibility == items::Visibility::everyone)
+        ++detail.people;
     detail.signals.push_back(std::move(*item));
   }
 }

@@ -109,6 +109,20 @@ TEST_F(TellTest, WhatIsNotPublicIsNotToldToFollowersOfSomethingElse) {
   EXPECT_TRUE(town_.mails().empty());
 }
 
+TEST_F(TellTest, AMailAboutWhatIsNotForEverybodySaysItsNumberAndNotItsTitle) {
+  const auto hidden = item("Ruzie op de derde verdieping", "signal", items::Visibility::confidential);
+  follow(hidden, {.address = "cor@voorbeeld.invalid"});
+
+  milestone(hidden);
+
+  const auto mails = town_.mails();
+  ASSERT_EQ(mails.size(), 1u);
+  for (const auto& text : {mails[0].subject, mails[0].text, mails[0].html}) {
+    EXPECT_THAT(text, Not(HasSubstr("derde verdieping")));
+    EXPECT_THAT(text, HasSubstr("ummer " + std::to_string(raw(hidden))));
+  }
+}
+
 TEST_F(TellTest, WhoChoseTheTelephoneIsPutOnTheListToCall) {
   const auto signal = item("Het pad is donker");
   follow(signal, {.channel = Channel::phone, .address = "0612345678"});

@@ -9,11 +9,12 @@
 namespace wijktafel::signals {
 namespace {
 
-void add_duplicates(db::Transaction& tx, SignalDetail& detail) {
+void add_duplicates(const web::Call& call, db::Transaction& tx, SignalDetail& detail) {
   // The link stays in the history when it turns out not to be the same after all; the status says so.
   const auto is_one = [](const items::Item& item) { return item.status == word(Status::duplicate); };
   for (auto& linked : items::led_to(tx, detail.item.id))
-    if (linked.kind == items::LinkKind::duplicate_of && is_one(detail.item))
+    if (linked.kind == items::LinkKind::duplicate_of && is_one(detail.item) &&
+        items::find_visible(call, tx, linked.item.id))
       detail.original = std::move(linked.item);
   for (auto& linked : items::came_from(tx, detail.item.id)) {
     const bool is_public = linked.item.visibility == items::Visibility::everyone;
@@ -54,7 +55,7 @@ std::optional<SignalDetail> read_facts(const web::Call& call, db::Transaction& t
   if (const auto asked = store::find_open_revisit(tx, id)) detail.still_so_after = asked->months;
   detail.is_reachable = reporter && reporter->reach != Reach::none;
   add_people(call, tx, detail);
-  add_duplicates(tx, detail);
+  add_duplicates(call, tx, detail);
   return detail;
 }
 

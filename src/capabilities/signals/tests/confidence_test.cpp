@@ -5,6 +5,7 @@
 #include "capabilities/accounts/accounts.hpp"
 #include "capabilities/signals/actions/arrange_signal.hpp"
 #include "capabilities/signals/actions/assign_signal.hpp"
+#include "capabilities/signals/actions/mark_duplicate.hpp"
 #include "capabilities/signals/actions/refer_signal.hpp"
 #include "capabilities/signals/actions/set_confidential.hpp"
 #include "capabilities/signals/tests/signals_support.hpp"
@@ -65,6 +66,18 @@ class ConfidentialSignals : public ::testing::Test {
   Browser administrator{here};
   Browser member{here};
 };
+
+TEST_F(ConfidentialSignals, are_not_named_on_the_page_of_what_was_the_same) {
+  const auto first = told();
+  const auto second = here.report("Hetzelfde");
+  here.database().write([&](db::Transaction& tx) {
+    EXPECT_TRUE(mark_duplicate(tx, here.now(), identity::system_actor(), second, raw(first), {}));
+  });
+  EXPECT_THAT(visitor.get(page_of(second)).body, HasSubstr(page_of(first) + "\""));
+  EXPECT_EQ(make(first, "yes", "Er worden mensen genoemd.").status, 303);
+  EXPECT_THAT(visitor.get(page_of(second)).body, Not(HasSubstr(page_of(first) + "\"")));
+  EXPECT_THAT(coordinator.get(page_of(second)).body, HasSubstr(page_of(first) + "\""));
+}
 
 TEST_F(ConfidentialSignals, are_seen_by_named_roles_only_and_counted_nowhere) {
   const auto id = told();
