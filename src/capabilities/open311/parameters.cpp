@@ -32,7 +32,7 @@ void add_answers(const http::Pairs& pairs, std::vector<Parameters::Answer>& all)
     const auto [code, is_several] = code_in(name);
     auto known = std::ranges::find(all, code, &Parameters::Answer::code);
     if (known == all.end()) known = all.insert(all.end(), {std::string(code), {}, !is_several});
-    if (!trimmed(value).empty()) known->values.push_back(tidy(value));
+    if (auto tidied = tidy(value); !tidied.empty()) known->values.push_back(std::move(tidied));
   }
 }
 

@@ -85,6 +85,7 @@ TEST_F(Conformance, AnEmptyArgumentWasNotGiven) {
         "address_string", "address_id", "jurisdiction_id", "attribute[AANTAL]"})
     EXPECT_EQ(post("&" + std::string(name) + "=").status, 200) << name;
   EXPECT_EQ(post("&attribute[AANTAL]=%20").status, 200);
+  EXPECT_EQ(post("&attribute[AANTAL]=%01").status, 200);
   for (const auto* name : {"service_request_id", "service_code", "start_date", "end_date", "status", "page",
                            "page_size", "updated_after", "updated_before", "jurisdiction_id", "extensions"})
     EXPECT_EQ(client.get("requests.json?" + std::string(name) + "=").status, 200) << name;
