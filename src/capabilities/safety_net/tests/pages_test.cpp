@@ -178,6 +178,28 @@ TEST_F(NetPages, TheWeekIsMailedOnMondayAtSevenOnceAndOnlyToWhoAsked) {
   EXPECT_EQ(weeks().size(), 1U);
 }
 
+TEST_F(NetPages, TheMailOfTheWeekHasNoTitleOfWhatIsForTheTableOnly) {
+  const items::ItemId id{std::stoll(report("Alleen voor de tafel"))};
+  town_.database().write([&](db::Transaction& tx) {
+    items::Change change;
+    change.visibility = items::Visibility::table;
+    EXPECT_TRUE(items::change(tx, town_.clock().now(), identity::system_actor(), id, change,
+                              {.what = "signals.looked_at"})
+                    .has_value());
+  });
+  town_.clock().set(parse_instant("2026-11-30T09:00:00+01:00").value());
+  app::testing::Browser sanne(town_);
+  sanne.enter(town_.person("Sanne Boskamp",
+                           {{.role = "coordinator", .area = "BU00010101", .organisation = std::nullopt}},
+                           "sanne@voorbeeld.example"));
+  EXPECT_THAT(sanne.get("/deze-week").content(), HasSubstr("Alleen voor de tafel"));
+  EXPECT_EQ(sanne.post("/deze-week/mail", {{"wanted", "yes"}}).status, 303);
+  town_.database().write([&](db::Transaction& tx) { mail_week(town_.service(), tx, town_.clock().now()); });
+  ASSERT_EQ(town_.mails().back().subject, "Deze week");
+  EXPECT_THAT(town_.mails().back().text, HasSubstr("/parkbuurt/signalen/" + std::to_string(raw(id))));
+  EXPECT_THAT(town_.mails().back().text, Not(HasSubstr("Alleen voor de tafel")));
+}
+
 TEST_F(NetPages, ADeputySeesTheWeekOfWhoIsAway) {
   report("Het pad is donker");
   town_.clock().set(parse_instant("2026-11-30T09:00:00+01:00").value());

@@ -186,7 +186,22 @@ TEST_F(SheetPages, AStripThatCannotBeIsRefusedWithEverySentenceAndWhatWasTyped) 
   for (const auto* says : {"Vul het nummer van het signaal in", "Kruis aan wat er op de strook staat",
                            "Vul een telefoonnummer in", "bel mij"})
     EXPECT_THAT(nothing.content(), HasSubstr(says));
-  EXPECT_EQ(ingrid_.post(sheet_ + "/strook", strip(items::ItemId{999'999}, "me_too")).status, 422);
+  const auto unknown = ingrid_.post(sheet_ + "/strook", strip(items::ItemId{999'999}, "me_too"));
+  EXPECT_EQ(unknown.status, 422);
+  // One that is not for everybody is refused as one that is not there.
+  const auto hidden = told("Ruzie op nummer twaalf.");
+  town_.database().write([&](db::Transaction& tx) {
+    items::Change change;
+    change.visibility = items::Visibility::confidential;
+    ASSERT_TRUE(items::change(tx, town_.clock().now(), identity::system_actor(), hidden, change,
+                              {.what = "signals.looked_at"})
+                    .has_value());
+  });
+  for (const auto* tick : {"me_too", "help", "not_solved"}) {
+    const auto refused = ingrid_.post(sheet_ + "/strook", strip(hidden, tick));
+    EXPECT_EQ(refused.status, 422) << tick;
+    EXPECT_THAT(refused.content(), Not(HasSubstr("is nog open"))) << tick;
+  }
   EXPECT_THAT(ingrid_.post(sheet_ + "/strook", strip(open, "not_solved")).content(),
               HasSubstr("is nog open"));
 }

@@ -172,6 +172,22 @@ TEST_F(FiguresTest, DownloadsHoldThePublicSignalsAndNothingOfWhoToldThem) {
   EXPECT_THAT(map.content(), Not(HasSubstr("anarie")));
 }
 
+// The counting comes a moment later; no file holds it in between.
+TEST_F(FiguresTest, WhatBecomesConfidentialIsInNoFileAtOnce) {
+  const auto id = tell("Ruzie op nummer twaalf");
+  for (const auto* file : {"/cijfers/signalen.csv", "/cijfers/signalen.geojson"})
+    EXPECT_THAT(visitor.get(file).content(), HasSubstr("twaalf")) << file;
+  town.database().write([&](db::Transaction& tx) {
+    items::Change change;
+    change.visibility = items::Visibility::confidential;
+    EXPECT_TRUE(items::change(tx, town.clock().now(), identity::system_actor(), id, change,
+                              {.what = "signals.looked_at"})
+                    .has_value());
+  });
+  for (const auto* file : {"/cijfers/signalen.csv", "/cijfers/signalen.geojson"})
+    EXPECT_THAT(visitor.get(file).content(), Not(HasSubstr("twaalf"))) << file;
+}
+
 TEST_F(FiguresTest, WhatWasThereBeforeIsCountedToo) {
   tell();
   tell();

@@ -189,6 +189,24 @@ TEST_F(WalkTest, APointAboutASignalThatIsReferredLosesItsText) {
   EXPECT_THAT(see(visitor_, walk + "/actielijst"), Not(HasSubstr("in de war")));
 }
 
+TEST_F(WalkTest, APointAboutASignalThatBecomesConfidentialIsOnlyForWhoMaySeeThat) {
+  const auto walk = begun();
+  ASSERT_EQ(bram_.post(walk + "/punten/nieuw", point("signal", "Ruzie op nummer twaalf.")).status, 303);
+  ASSERT_EQ(ingrid_.post(walk + "/einde").status, 303);
+  EXPECT_THAT(see(visitor_, walk), HasSubstr("nummer twaalf"));
+  const auto signal = std::to_string(raw(all("signal").front().id));
+  ASSERT_EQ(ingrid_
+                .post("/parkbuurt/signalen/" + signal + "/vertrouwelijk",
+                      {{"confidential", "yes"}, {"confidential_reason", "Er wonen mensen."}})
+                .status,
+            303);
+  for (const auto& page : {walk, walk + "/actielijst"}) {
+    EXPECT_THAT(see(visitor_, page), Not(HasSubstr("nummer twaalf"))) << page;
+    EXPECT_THAT(see(bram_, page), Not(HasSubstr("nummer twaalf"))) << page;
+  }
+  EXPECT_THAT(see(ingrid_, walk), HasSubstr("nummer twaalf"));
+}
+
 TEST_F(WalkTest, WhoPromisedReportsThatItIsDone) {
   const auto walk = begun();
   ASSERT_EQ(bram_.post(walk + "/punten/nieuw", point("promise")).status, 303);
