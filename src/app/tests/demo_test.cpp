@@ -136,6 +136,47 @@ TEST_F(DemoTest, TheMeetingOfThirdDecemberIsStillToCome) {
   EXPECT_EQ(next->agenda_items, 4);
 }
 
+// Figures of fewer than five are hidden: the year has enough answers of two organisations to read some.
+TEST_F(DemoTest, TwoOrganisationsHaveAnsweredOftenEnoughForTheirMediansToShow) {
+  const auto shown = read([](db::Transaction& tx) {
+    std::vector<std::string> all;
+    for (const auto& row : tx.query(
+             "SELECT o.key, a.theme FROM safety_net_answer a JOIN organisation o ON o.id = a.organisation "
+             "GROUP BY o.key, a.theme HAVING COUNT(*) >= 5 ORDER BY o.key, a.theme"))
+      all.push_back(row.get<std::string>(0) + "/" + row.get<std::string>(1));
+    return all;
+  });
+  EXPECT_THAT(shown, ElementsAre("gemeente/groen", "gemeente/verlichting", "welzijn/ontmoeten",
+                                 "woonstichting/afval"));
+}
+
+TEST_F(DemoTest, WhatLiesTogetherOnTheSquareIsADraftOfAPointOnTheAgenda) {
+  const auto drafts = read([](db::Transaction& tx) {
+    std::vector<std::string> all;
+    for (const auto& row : tx.query("SELECT area, theme FROM cluster WHERE state = 'draft'"))
+      all.push_back(row.get<std::string>(0) + "/" + row.get<std::string>(1));
+    return all;
+  });
+  EXPECT_THAT(drafts, ElementsAre(neighbourhood + "/verkeer"));
+}
+
+// By key: numbers shift when the story grows.
+TEST_F(DemoTest, EveryEndOfASignalIsThereToSee) {
+  read([](db::Transaction& tx) {
+    EXPECT_EQ(item(tx, "S-40").status, "duplicate");
+    EXPECT_EQ(item(tx, "S-41").status, "in_progress");  // neighbours picked it up
+    EXPECT_EQ(item(tx, "S-48").status, "open_to_neighbours");
+    EXPECT_EQ(item(tx, "S-21").status, "became_initiative");
+    EXPECT_EQ(item(tx, "S-35").status, "planned");
+    EXPECT_EQ(item(tx, "S-45").status, "waiting");
+    EXPECT_EQ(item(tx, "S-31").status, "reopened");
+    EXPECT_EQ(item(tx, "S-58").status, "forwarded");
+    EXPECT_LT(item(tx, "S-44").next_date.value(), municipality_->service().clock.today());
+    for (const auto* hidden : {"S-53", "S-54", "S-55", "S-56"})
+      EXPECT_NE(item(tx, hidden).visibility, items::Visibility::everyone) << hidden;
+  });
+}
+
 TEST_F(DemoTest, TheReporterHeardOfEachStepByMail) {
   std::size_t mails = 0;
   for (const auto& file : std::filesystem::directory_iterator(folder_ / "mail"))

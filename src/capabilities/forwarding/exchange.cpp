@@ -177,7 +177,9 @@ void send(db::Transaction& tx, const web::Service& service, const Story& story) 
 }
 
 void hear(db::Transaction& tx, const web::Service& service, const Story& story, const News& news) {
-  hear_state(service, tx, news.at, named(tx, story.destination).value(), news.state);
+  const auto destination = named(tx, story.destination).value();
+  keep_poll_fault(tx, destination.id, {}, news.at);  // it answered
+  hear_state(service, tx, news.at, destination, news.state);
 }
 
 std::vector<web::Step> steps(const web::Service&, const json::value& section) {

@@ -105,19 +105,6 @@ Fault ask_updates(const web::Service& service, const Question& question) {
   return {};
 }
 
-// What is wrong, and since when; or that nothing is any more.
-void keep_poll_fault(db::Transaction& tx, DestinationId id, const Fault& fault, Instant now) {
-  auto destination = store::find(tx, id);
-  if (!destination) return;
-  if (fault.word.empty())
-    destination->poll_fault_since = std::nullopt;
-  else if (!destination->poll_fault_since)
-    destination->poll_fault_since = now;
-  destination->poll_fault = fault.word;
-  destination->poll_detail = kept(fault.detail, detail_most);
-  store::update(tx, *destination);
-}
-
 void ask(const web::Service& service, const Question& question) {
   auto fault = ask_states(service, question);
   auto fault_of_updates = ask_updates(service, question);
@@ -163,6 +150,18 @@ void keep_from_going_back(db::Transaction& tx, store::Sent& sent) {
 }
 
 }  // namespace
+
+void keep_poll_fault(db::Transaction& tx, DestinationId id, const Fault& fault, Instant now) {
+  auto destination = store::find(tx, id);
+  if (!destination) return;
+  if (fault.word.empty())
+    destination->poll_fault_since = std::nullopt;
+  else if (!destination->poll_fault_since)
+    destination->poll_fault_since = now;
+  destination->poll_fault = fault.word;
+  destination->poll_detail = kept(fault.detail, detail_most);
+  store::update(tx, *destination);
+}
 
 void hear_state(const web::Service& service, db::Transaction& tx, Instant now,
                 const store::Destination& destination, const open311::RequestState& state) {

@@ -24,6 +24,8 @@ struct Said {
   std::string status = {};
   std::string text = {};
 };
+// What is wrong when a system is asked for news, and since when; or that nothing is any more.
+void keep_poll_fault(db::Transaction& tx, DestinationId id, const Fault& fault, Instant now);
 // What a system says of one signal that it has, by its number there.
 void hear_state(const web::Service& service, db::Transaction& tx, Instant now,
                 const store::Destination& destination, const open311::RequestState& state);

@@ -3,6 +3,7 @@
 #include "capabilities/accounts/accounts.hpp"
 #include "capabilities/organisations/organisations.hpp"
 #include "capabilities/signals/neighbours_first.hpp"
+#include "capabilities/signals/pickup_store.hpp"
 #include "capabilities/signals/revisit_store.hpp"
 #include "capabilities/signals/signal_change.hpp"
 
@@ -42,6 +43,7 @@ std::optional<SignalDetail> read_facts(const web::Call& call, db::Transaction& t
                       .neighbours_may = whole->row.neighbours_may && !is_for_the_owner(tx, whole->row.theme),
                       .waiting_for = whole->row.waiting_for,
                       .holder = {},
+                      .is_with_neighbours = store::find_active_pickup(tx, id).has_value(),
                       .coordinators = {},
                       .confirm_until = std::nullopt,
                       .photos = items::photos_of(tx, id),

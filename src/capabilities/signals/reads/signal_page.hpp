@@ -19,6 +19,7 @@ struct SignalDetail {
   bool neighbours_may = false;  // who told it wants that, and no duty of care goes before it
   std::string waiting_for;
   std::string holder;                     // name of the organisation that has it; "" when nobody has
+  bool is_with_neighbours = false;        // who picked it up
   std::vector<std::string> coordinators;  // names, of the area or of what lies above it
   std::optional<Date> confirm_until;      // while it waits for the word of its reporter
   std::vector<items::Photo> photos;       // also those that are not shown yet

@@ -157,6 +157,7 @@ TEST_F(Doors, a_coordinator_forwards_it_with_the_date_of_receipt_in_the_history)
   const auto after = browser.get("/rozenbuurt/signalen/1").content();
   EXPECT_THAT(after, HasSubstr("met de datum van ontvangst: maandag 12 januari"));
   EXPECT_THAT(after, HasSubstr("de commissie bezwaarschriften"));
+  EXPECT_THAT(after, HasSubstr("Niemand meer."));
   EXPECT_EQ(coordinator.post("/rozenbuurt/signalen/1/doorsturen", {{"to_whom", "nog iemand"}}).status, 409);
 }
 

@@ -90,6 +90,8 @@ TEST_P(NeighboursFirst, take_it_under_the_name_they_choose_and_say_when_they_tel
   EXPECT_THAT(after, HasSubstr("Cor van nummer 8"));
   EXPECT_THAT(after, HasSubstr("Wij planten zaterdag rozen."));
   EXPECT_THAT(after, Not(HasSubstr("Waterkamp")));
+  EXPECT_THAT(after, HasSubstr("Buren pakken dit op."));
+  EXPECT_THAT(after, Not(HasSubstr("De wijkregisseur kijkt wie dit oppakt")));
   EXPECT_EQ(pick_up(*mina, id).status, 409);
 }
 

@@ -24,6 +24,11 @@ std::string who(const web::Call& call, const SignalDetail& detail) {
   if (!detail.holder.empty() && detail.status == Status::waiting)
     return call.text("signals.page.who_waiting", {{"holder", detail.holder}, {"whom", detail.waiting_for}});
   if (!detail.holder.empty()) return detail.holder;
+  if (detail.is_with_neighbours || detail.status == Status::became_initiative)
+    return call.text("signals.page.who_neighbours");
+  // A goal goes on; of what else has ended nobody looks for somebody.
+  if (!is_open(detail.status) && detail.status != Status::part_of_goal)
+    return call.text("signals.page.who_nobody_more");
   if (detail.coordinators.empty()) return call.text("signals.page.who_nobody");
   return call.text("signals.page.who_names", {{"names", i18n::listed(call.language, detail.coordinators)}});
 }
