@@ -10,6 +10,31 @@ std::string status_in_words(const web::Call& call, std::string_view theirs) {
   return known.empty() ? std::string(theirs) : call.text("forwarding.status." + known);
 }
 
+struct Trouble {
+  std::string_view what = {};  // a word key; "" when the fault says it all
+  std::string_view fault;
+  std::string_view detail = {};
+  std::optional<Instant> since = std::nullopt;
+  std::optional<Instant> next_try = std::nullopt;
+};
+
+// What is wrong, since when, when it is tried again; and last what the other system said, for its sentences
+// end as they like.
+std::string trouble(const web::Call& call, const Trouble& trouble) {
+  const auto time = [&](Instant at) { return i18n::date_and_time(call.language, at, call.today); };
+  std::string said = trouble.what.empty() ? std::string() : call.text(trouble.what) + " ";
+  said += call.text("forwarding.fault." + std::string(trouble.fault));
+  if (trouble.since) said += " " + call.text("forwarding.signal.since", {{"time", time(*trouble.since)}});
+  if (trouble.next_try)
+    said += " " + call.text("forwarding.signal.next_try", {{"time", time(*trouble.next_try)}});
+  if (trouble.detail.empty()) return said;
+  // Said by the other system; else a technical word for who keeps the connection.
+  const bool is_theirs = trouble.fault == "refused" || trouble.fault == "busy";
+  return said + " " +
+         call.text(is_theirs ? "forwarding.fault.detail" : "forwarding.fault.technical",
+                   {{"text", std::string(trouble.detail)}});
+}
+
 }  // namespace
 
 std::optional<std::string> public_sentence(const web::Call& call, const SentSignal& signal) {
@@ -30,30 +55,16 @@ std::optional<std::string> public_sentence(const web::Call& call, const SentSign
 }
 
 std::string fault_sentence(const web::Call& call, std::string_view fault, std::string_view detail) {
-  auto said = call.text("forwarding.fault." + std::string(fault));
-  if (detail.empty()) return said;
-  // Said by the other system; else a technical word for who keeps the connection.
-  const bool is_theirs = fault == "refused" || fault == "busy";
-  said += " " + call.text(is_theirs ? "forwarding.fault.detail" : "forwarding.fault.technical",
-                          {{"text", std::string(detail)}});
-  return said;
-}
-
-std::string trouble(const web::Call& call, std::string what, const std::optional<Instant>& since,
-                    const std::optional<Instant>& next_try) {
-  const auto time = [&](Instant at) { return i18n::date_and_time(call.language, at, call.today); };
-  if (since) what += " " + call.text("forwarding.signal.since", {{"time", time(*since)}});
-  if (next_try) what += " " + call.text("forwarding.signal.next_try", {{"time", time(*next_try)}});
-  return what;
+  return trouble(call, {.fault = fault, .detail = detail});
 }
 
 std::string unasked_sentence(const web::Call& call, const store::Destination& destination) {
-  const auto next_try =
-      destination.polled_at ? std::optional(*destination.polled_at + poll_pause) : std::optional<Instant>();
-  return trouble(call,
-                 call.text("forwarding.signal.unasked") + " " +
-                     fault_sentence(call, destination.poll_fault, destination.poll_detail),
-                 destination.poll_fault_since, next_try);
+  return trouble(call, {.what = "forwarding.signal.unasked",
+                        .fault = destination.poll_fault,
+                        .detail = destination.poll_detail,
+                        .since = destination.poll_fault_since,
+                        .next_try = destination.polled_at ? std::optional(*destination.polled_at + poll_pause)
+                                                          : std::nullopt});
 }
 
 SentLine worker_line(const web::Call& call, const SentSignal& signal) {
@@ -67,18 +78,19 @@ SentLine worker_line(const web::Call& call, const SentSignal& signal) {
     line.sentence =
         call.text(sent.state == State::failed ? "forwarding.signal.failed" : "forwarding.signal.waiting",
                   {{"destination", signal.destination}});
-  const auto add = [&](std::string what) {
-    line.fault = line.fault ? *line.fault + " " + what : std::move(what);
-  };
+  std::vector<std::string> troubles;
   if (!sent.fault.empty())
-    add(trouble(call, fault_sentence(call, sent.fault, sent.fault_detail), sent.fault_since,
-                signal.next_try));
+    troubles.push_back(trouble(call, {.fault = sent.fault,
+                                      .detail = sent.fault_detail,
+                                      .since = sent.fault_since,
+                                      .next_try = signal.next_try}));
   if (const auto& update = signal.failed_update)
-    add(trouble(call,
-                call.text("forwarding.signal.update_failed") + " " +
-                    fault_sentence(call, update->fault, update->fault_detail),
-                std::nullopt, update->next_try));
-  if (signal.unasked) add(unasked_sentence(call, *signal.unasked));
+    troubles.push_back(trouble(call, {.what = "forwarding.signal.update_failed",
+                                      .fault = update->fault,
+                                      .detail = update->fault_detail,
+                                      .next_try = update->next_try}));
+  if (signal.unasked) troubles.push_back(unasked_sentence(call, *signal.unasked));
+  for (const auto& one : troubles) line.fault = line.fault ? *line.fault + " " + one : one;
   if (sent.may_be_double) line.note = call.text("forwarding.signal.may_be_double");
   return line;
 }
