@@ -46,15 +46,13 @@ std::optional<web::AreaRef> area_of(const web::Service& service, db::Transaction
 
 // Whether somebody who works for the area signs in with this address: what they forward is not about them.
 bool is_of_worker(db::Transaction& tx, const web::AreaRef& area, const std::string& address, Instant now) {
-  const auto is_theirs = [&](const accounts::Person& person) {
-    const auto known = accounts::mail_address_of(tx, person.id);
-    return known && lower_ascii(known->address) == address;
-  };
-  for (const std::string_view role : {"coordinator", "moderator"})
-    if (std::ranges::any_of(accounts::people_with_role(tx, role, area.lineage, now), is_theirs)) return true;
-  for (const auto& organisation : organisations::list_organisations(tx))
-    if (std::ranges::any_of(accounts::members_of(tx, organisation.id, now), is_theirs)) return true;
-  return false;
+  const auto person = store::find_account(tx, lower_ascii(trimmed(address)));
+  const auto actor = person ? accounts::actor_of(tx, now, *person) : std::nullopt;
+  if (!actor) return false;
+  return std::ranges::any_of(actor->grants, [&](const identity::Grant& grant) {
+    const bool is_here = grant.area.empty() || std::ranges::count(area.lineage, grant.area) > 0;
+    return grant.organisation || (is_here && (grant.role == "coordinator" || grant.role == "moderator"));
+  });
 }
 
 std::string with_attachments(const web::Call& call, std::string text,

@@ -75,6 +75,27 @@ TEST_F(MailIn, OfSomebodyWhoWorksForTheAreaHasNoReporter) {
   }));
 }
 
+TEST_F(MailIn, IsForwardedByWhoWorksHereOrForAnOrganisationAndByNobodyElse) {
+  const auto organisation = town_.database().write(
+      [](db::Transaction& tx) { return organisations::create_organisation(tx, "housing", "Woonstichting"); });
+  town_.person("Bram", {{.role = "member", .area = {}, .organisation = organisation}},
+               "bram@voorbeeld.invalid");
+  town_.person("Mo", {{.role = "moderator", .area = {}, .organisation = {}}}, "mo@voorbeeld.invalid");
+  town_.person("Els", {{.role = "coordinator", .area = "BU00010102", .organisation = {}}},
+               "els@voorbeeld.invalid");
+  const auto reached_after = [&](const std::string& from) {
+    EXPECT_EQ(take({.from_address = from,
+                    .to = {"signalen+parkbuurt@tafel.invalid"},
+                    .subject = from,
+                    .text = "De lamp van " + from}),
+              Outcome::signal);
+    return reached();
+  };
+  EXPECT_EQ(reached_after("bram@voorbeeld.invalid"), "");
+  EXPECT_EQ(reached_after("mo@voorbeeld.invalid"), "");
+  EXPECT_EQ(reached_after("els@voorbeeld.invalid"), "els@voorbeeld.invalid") << "works elsewhere";
+}
+
 TEST_F(MailIn, ThatIsAWorryAboutAPersonIsAnsweredWithWhomToCallAndKeptNowhere) {
   const auto outcome = take({.to = {"signalen+parkbuurt@tafel.invalid"},
                              .subject = "Kanariegeel",
