@@ -1,5 +1,5 @@
-// Any bytes as a file with requests of another system: when it is a JSON list, each element has the line on which it
-// begins.
+// Any bytes as a file with requests of another system: when it is a JSON list, each element has the line on
+// which it begins.
 #include <algorithm>
 #include <boost/json.hpp>
 #include <cstddef>

@@ -28,9 +28,9 @@ class HolderNames {
 
 ListedSignal listed(db::Transaction& tx, HolderNames& names, items::Item item, Kind kind) {
   std::string holder = names.of(item);
-  const bool has_gap = !items::gaps_of(tx, item.id).empty();
+  const auto gaps = items::gaps_of(tx, item.id);
   const auto supporters = store::count_supporters(tx, item.id);
-  return {std::move(item), kind, std::move(holder), has_gap, supporters};
+  return {std::move(item), kind, std::move(holder), gaps.empty() ? "" : gaps.front().gap, supporters};
 }
 
 // A filter on kind is not one that items know: rows are read on until a page is full. The bound keeps a rare

@@ -24,8 +24,8 @@ struct ListFilter {
 struct ListedSignal {
   items::Item item;
   Kind kind{};
-  std::string holder;  // name; "" when nobody has it
-  bool has_gap = false;
+  std::string holder;    // name; "" when nobody has it
+  std::string gap = {};  // where its chain is broken first, as the key of a sentence; "" when it is whole
   std::int64_t supporters = 0;                  // who said "ik ook"
   std::optional<Ending> ending = std::nullopt;  // how it ended; nothing while it is open
 };

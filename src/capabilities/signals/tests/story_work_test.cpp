@@ -192,13 +192,16 @@ TEST_F(StoryOfWork, standard_answers_come_in_once_and_change_under_their_title) 
 }
 
 TEST_F(StoryOfWork, words_that_promise_hold_from_then_on) {
-  take_in("promise_words", R"([{"words": "staat ..3 planning"}])");
+  take_in("promise_words", R"([{"words": "staat ..3 planning", "by": "sanne"}])");
   EXPECT_TRUE(read([](db::Transaction& tx) {
     return std::ranges::any_of(promise_rules_in_force(tx), [](const PromiseRule& rule) {
       return rule.steps.front().any_of.front() == "staat";
     });
   }));
-  EXPECT_THAT(refusal_of_section("promise_words", R"([{"words": "..3"}])"), HasSubstr("promise_words: "));
+  EXPECT_THAT(refusal_of_section("promise_words", R"([{"words": "..3", "by": "sanne"}])"),
+              HasSubstr("promise_words: "));
+  EXPECT_THAT(refusal_of_section("promise_words", R"([{"words": "staat klaar", "by": "x"}])"),
+              HasSubstr("promise_words: there is no person \"x\""));
 }
 
 TEST_F(StoryOfWork, lists_of_ones_own_come_in_once) {

@@ -87,7 +87,7 @@ design::ItemRow row_of(const web::Call& call, const ListedSignal& signal) {
                       .about = std::move(about),
                       .badge = design::StatusBadge{items::status_word(call, signal.item),
                                                    items::tone_of(call.service, signal.item)}};
-  if (signal.has_gap) row.gap = call.text("signals.gap.promise_without_commitment");
+  if (!signal.gap.empty()) row.gap = call.text(signal.gap);
   return row;
 }
 

@@ -73,8 +73,11 @@ void import_answer(db::Transaction& tx, const web::Service& service, const Entry
 }
 
 void import_promise_words(db::Transaction& tx, const web::Service&, const Entry& entry) {
-  entry.must(set_promise_rule(tx, entry.now(), identity::system_actor(), entry.text("words"),
-                              entry.yes("on", true)));
+  const auto key = entry.text("by");
+  const auto person = accounts::find_by_key(tx, key);
+  const auto actor = person ? accounts::actor_of(tx, entry.now(), *person) : std::nullopt;
+  if (!actor) entry.wrong(fmt::format("there is no person \"{}\"", key));
+  entry.must(set_promise_rule(tx, entry.now(), *actor, entry.text("words"), entry.yes("on", true)));
 }
 
 void import_list(db::Transaction& tx, const web::Service& service, const Entry& entry) {
