@@ -10,6 +10,7 @@ int run(const DemoCommand& command);
 int run(const MigrateCommand& command);
 int run(const ImportCommand& command);
 int run(const ImportGeoreportCommand& command);
+int run(const ImportMailCommand& command);
 int run(const VerifyCommand& command);
 int run(const BackupCommand& command);
 int run(const RestoreCommand& command);

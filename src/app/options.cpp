@@ -114,6 +114,18 @@ CLI::App* add_georeport(CLI::App& importing, ImportGeoreportCommand& georeport) 
   return command;
 }
 
+CLI::App* add_import_mail(CLI::App& importing, ImportMailCommand& mail) {
+  auto* command = importing.add_subcommand(
+      "mail", "Take in mails that were saved as files (.eml), as if they had come in (docs/mail-in.md)");
+  add_storage(*command, mail.storage, false);
+  command->add_option("path", mail.paths, "The file, or a folder with files; a Maildir too")->required();
+  command->add_option("--base-url", mail.storage.base_url, "Address that people type, for links in receipts")
+      ->envname("WIJKTAFEL_BASE_URL")
+      ->required();
+  command->add_flag("--json", mail.json, "Say what was done as JSON");
+  return command;
+}
+
 CLI::App* add_serve(CLI::App& app, ServeCommand& serve) {
   auto* serving = app.add_subcommand("serve", "Serve the pages of one or more municipalities");
   add_storage(*serving, serve.storage, true);
@@ -221,8 +233,10 @@ std::variant<Command, int> read_command_line(int count, const char* const* argum
   importing->add_flag("--json", import.json, "Say what was done as JSON");
   ImportGeoreportCommand georeport;
   auto* importing_georeport = add_georeport(*importing, georeport);
+  ImportMailCommand mail;
+  auto* importing_mail = add_import_mail(*importing, mail);
   importing->final_callback([&] {
-    if (*importing_georeport) return;
+    if (*importing_georeport || *importing_mail) return;
     if (import_file->empty()) throw CLI::RequiredError("file");
     read_secrets(import.storage);
   });
@@ -251,6 +265,7 @@ std::variant<Command, int> read_command_line(int count, const char* const* argum
   if (*demoing) return Command(demo);
   if (*migrating) return Command(migrate);
   if (*importing_georeport) return Command(georeport);
+  if (*importing_mail) return Command(mail);
   if (*importing) return Command(import);
   if (*verifying) return Command(verify);
   if (app.got_subcommand("backup")) return Command(backup);

@@ -55,6 +55,11 @@ struct ImportGeoreportCommand {
   std::string themes;  // file: service code or name to theme
   bool json = false;
 };
+struct ImportMailCommand {
+  Storage storage;
+  std::vector<std::string> paths;  // files, or folders with files
+  bool json = false;
+};
 struct VerifyCommand {
   Storage storage;
   bool photos = false;  // read every photo too
@@ -79,8 +84,9 @@ struct UserCommand {
   std::string mail_address;
 };
 
-using Command = std::variant<ServeCommand, DemoCommand, MigrateCommand, ImportCommand, ImportGeoreportCommand,
-                             VerifyCommand, BackupCommand, RestoreCommand, UserCommand, Computation>;
+using Command =
+    std::variant<ServeCommand, DemoCommand, MigrateCommand, ImportCommand, ImportGeoreportCommand,
+                 ImportMailCommand, VerifyCommand, BackupCommand, RestoreCommand, UserCommand, Computation>;
 
 // The folder for files of the database at this place. Files are named after their content: two municipalities
 // in one folder would take each other's away. Throws Failure when there are not as many folders as databases.

@@ -1,11 +1,12 @@
 """Mail in a Maildir becomes a signal of the real program; what is not for people is held, and the log names nobody."""
 
+import json
 import time
 import unittest
 from email.message import EmailMessage
 
 from program import Program
-from town import Town
+from town import Town, wijktafel
 
 AREA = "oranjebuurt-berkel"
 
@@ -54,3 +55,29 @@ class MailIn(unittest.TestCase):
         for personal in ("noor", "Noor", "voorbeeld.invalid"):
             self.assertNotIn(personal, said)
             self.assertNotIn("noor.vermeer", str(page))
+
+    def test_takes_in_mails_that_were_saved_as_files(self):
+        copy = Town.of("sqlite").copy()
+        folder = copy.folder / "saved"
+        folder.mkdir()
+        (folder / "1.eml").write_bytes(message(1))
+        (folder / "2.eml").write_bytes(message(2, Auto_Submitted="auto-replied"))
+        (folder / "3.eml").write_bytes(b"\x00\xff no mail at all")
+        command = ("import", "mail", folder, "--database", copy.database, "--files", copy.files, "--base-url", "https://tafel.voorbeeld.invalid")
+        before = int(copy.rows("SELECT COUNT(*) FROM signal WHERE channel = 'mail'")[0][0])
+        done = wijktafel(*command, "--json", check=False)
+        self.assertEqual(done.returncode, 1, done.stderr)
+        report = json.loads(done.stdout)
+        self.assertEqual((report["taken"], report["left_out"]), (1, 2))
+        self.assertEqual([mail["outcome"] for mail in report["mails"]], ["signal", "held_robot", "unreadable"])
+        self.assertEqual(sorted(file.name for file in folder.iterdir()), ["1.eml", "2.eml", "3.eml"])
+        self.assertEqual(int(copy.rows("SELECT COUNT(*) FROM signal WHERE channel = 'mail'")[0][0]), before + 1)
+        again = wijktafel("import", "mail", folder / "1.eml", *command[3:], check=False)
+        self.assertEqual(again.returncode, 0, again.stderr)
+        self.assertIn("was taken in before", again.stdout)
+        for personal in ("Noor", "noor.vermeer"):
+            self.assertNotIn(personal, done.stdout + done.stderr)
+        self.assertEqual(wijktafel("import", "mail", folder / "nowhere.eml", *command[3:], check=False).returncode, 1)
+        self.assertEqual(wijktafel("import", "mail", check=False).returncode, 2)
+        self.assertIn("--base-url", wijktafel("import", "mail", "--help").stdout)
+        self.assertEqual(copy.verify().returncode, 0)

@@ -3,7 +3,6 @@
 #include <spdlog/spdlog.h>
 
 #include "base/digest.hpp"
-#include "capabilities/mail_in/actions/take_mail.hpp"
 #include "capabilities/mail_in/maildir.hpp"
 #include "capabilities/mail_in/store.hpp"
 #include "platform/files/photo.hpp"
@@ -38,20 +37,16 @@ void sort_attachments(const web::Service& service, TakeMail& form) {
   form.mail.attachments.clear();
 }
 
-// In words without a name or address: which file, and what became of it.
+// In words without a name or address: what became of it.
 void take(const web::Service& service, const Maildir& maildir, const std::filesystem::path& file) {
   const auto bytes = Maildir::read(file, mail::received_bytes_most);
-  auto received = bytes ? mail::read_received(*bytes) : std::nullopt;
-  if (!received) {
+  const auto outcome = bytes ? take_message(service, *bytes) : std::nullopt;
+  if (!outcome) {
     spdlog::warn("a mail that came in cannot be read and is held");
     return maildir.hold(file);
   }
-  TakeMail form{.mail = *std::move(received), .digest = hex(sha256(*bytes))};
-  if (!form.mail.is_automatic && !form.mail.is_spam) sort_attachments(service, form);
-  const auto outcome = service.database.write(
-      [&](db::Transaction& tx) { return take_mail(service, tx, service.clock.now(), form); });
-  spdlog::info("a mail came in: {}", word(outcome));
-  if (is_held(outcome))
+  spdlog::info("a mail came in: {}", word(*outcome));
+  if (is_held(*outcome))
     maildir.hold(file);
   else
     Maildir::remove(file);
@@ -76,6 +71,15 @@ void forget(const web::Service&, db::Transaction& tx, const Facts&, Instant now)
 }
 
 }  // namespace
+
+std::optional<Outcome> take_message(const web::Service& service, std::string_view bytes) {
+  auto received = mail::read_received(bytes);
+  if (!received) return std::nullopt;
+  TakeMail form{.mail = *std::move(received), .digest = hex(sha256(bytes))};
+  if (!form.mail.is_automatic && !form.mail.is_spam) sort_attachments(service, form);
+  return service.database.write(
+      [&](db::Transaction& tx) { return take_mail(service, tx, service.clock.now(), form); });
+}
 
 std::vector<web::Job> mail_in_jobs() {
   return {{.kind = "mail_in.fetch",

@@ -21,4 +21,9 @@ web::Capability capability() {
   return mail_in;
 }
 
+std::string import_message(const web::Service& service, std::string_view bytes) {
+  const auto outcome = take_message(service, bytes);
+  return outcome ? std::string(word(*outcome)) : "unreadable";
+}
+
 }  // namespace wijktafel::mail_in
