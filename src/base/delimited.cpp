@@ -22,8 +22,9 @@ std::size_t line_ends(std::string_view text) {
 
 }  // namespace
 
-DelimitedReader::DelimitedReader(std::string_view text, char separator) : text_(text), separator_(separator) {
-  if (text_.starts_with(byte_order_mark)) at_ = byte_order_mark.size();
+DelimitedReader::DelimitedReader(std::string_view text, char separator, Text kind)
+    : text_(text), separator_(separator) {
+  if (kind == Text::whole_file && text_.starts_with(byte_order_mark)) at_ = byte_order_mark.size();
 }
 
 bool DelimitedReader::next() {

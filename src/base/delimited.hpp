@@ -25,7 +25,10 @@ class DelimitedReader {
  public:
   enum class Quoting { sound, unclosed, text_after_quote };
 
-  DelimitedReader(std::string_view text, char separator);
+  // `record_of_file`: the text is one record() read before, in which a byte order mark is a character like
+  // others.
+  enum class Text { whole_file, record_of_file };
+  DelimitedReader(std::string_view text, char separator, Text kind = Text::whole_file);
 
   // The next record; false at the end. An empty line is a record of one empty cell.
   bool next();

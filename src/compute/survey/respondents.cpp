@@ -75,7 +75,7 @@ std::optional<std::size_t> Respondents::column(std::string_view name) const {
 
 InputFault Respondents::fault(std::size_t respondent, std::size_t column, std::string_view reason,
                               std::vector<std::string> facts) const {
-  DelimitedReader reader(rows_[respondent].record, separator_);
+  DelimitedReader reader(rows_[respondent].record, separator_, DelimitedReader::Text::record_of_file);
   reader.next();
   const auto at = reader.position(column);
   return {rows_[respondent].line + at.line - 1, at.column, reason, std::move(facts)};

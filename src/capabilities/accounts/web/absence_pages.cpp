@@ -56,6 +56,7 @@ http::Response absence_page(const web::Call& call, const Typed& typed,
   view.url = absence_path(call);
   view.faults = fields.summary();
   std::vector<std::string> names;
+  names.reserve(mine.stands_in_for.size());
   for (const auto& person : mine.stands_in_for) names.push_back(person.name);
   if (!names.empty())
     view.stands_in = call.text("accounts.absence.stands_in", {{"names", i18n::listed(call.language, names)}});
@@ -70,6 +71,7 @@ http::Response absence_page(const web::Call& call, const Typed& typed,
   view.last_day =
       fields.date("last_day", "accounts.absence.last_day", typed.last_day, {.earliest = call.today});
   std::vector<design::Choice> choices;
+  choices.reserve(mine.choices.size());
   for (const auto& person : mine.choices)
     choices.push_back({.value = std::to_string(raw(person.id)), .label = person.name});
   view.deputy = fields.select("deputy", "accounts.absence.deputy", std::move(choices), typed.deputy, true);

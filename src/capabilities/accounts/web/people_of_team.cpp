@@ -42,9 +42,11 @@ html::SafeHtml show_people_of_team(const web::Call& call, std::int64_t number) {
   if (!team) return {};
   const design::Fields fields(call);
   std::vector<design::Choice> choices;
+  choices.reserve(people.size());
   for (const auto& person : people)
     choices.push_back({.value = std::to_string(raw(person.id)), .label = person.name});
   std::vector<std::string> chosen;
+  chosen.reserve(members.size());
   for (const auto member : members) chosen.push_back(std::to_string(raw(member)));
   const TeamPeopleView view{
       .members = fields.checks("team_member", "accounts.team.members", choices, chosen),

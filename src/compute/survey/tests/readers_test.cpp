@@ -112,6 +112,11 @@ TEST(Coding, LevelsCrossedAndUnknown) {
       ElementsAre(fault(1, 0, "missing_column", {"income"}),
                   fault(4, 1, "unknown_level", {"young*x", "age * sex", "2"}),
                   fault(4, 7, "unknown_level", {"x", "sex", "2"}), fault(5, 1, "empty_cell", {"age"})));
+  // Where two files were put together a byte order mark stands within: it is in the way like any other
+  // character.
+  const auto joined = Respondents::read("age\n\xEF\xBB\xBF\nold\n").value();
+  EXPECT_THAT(coded(joined, read_targets("variable,level,total\nage,old,5\n").value()).error(),
+              ElementsAre(fault(2, 1, "unknown_level", {"\xEF\xBB\xBF", "age", "1"})));
   const auto sound = Respondents::read("age,sex\nold,f\nyoung,m\n").value();
   EXPECT_THAT(coded(sound, margins[1]).value().level_of, ElementsAre(0U, 1U));
   const auto starred = Respondents::read("age,sex\no*ld,f\n").value();
