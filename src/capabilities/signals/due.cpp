@@ -6,6 +6,7 @@
 #include "capabilities/signals/model/working_days.hpp"
 #include "capabilities/signals/settings.hpp"
 #include "capabilities/signals/signal_change.hpp"
+#include "capabilities/signals/work_store.hpp"
 #include "capabilities/themes/themes.hpp"
 
 namespace wijktafel::signals {
@@ -19,6 +20,11 @@ constexpr int days_after_a_wait = 2;
 std::vector<DueSignal> due_between(db::Transaction& tx, std::string_view area, Date from, Date until,
                                    const std::optional<DueSignal>& after, int most) {
   return store::due_between(tx, area, from, until, after, most);
+}
+
+std::vector<DueSignal> due_of_organisation(db::Transaction& tx, OrganisationId organisation, Date from,
+                                           Date until, int most) {
+  return store::due_on_list(tx, store::list_of(organisation), from, until, most);
 }
 
 TermRule term_rule(db::Transaction& tx, std::string_view area, std::string_view theme, Date from) {

@@ -37,4 +37,15 @@ std::vector<DueSignal> due_between(db::Transaction& tx, std::string_view area, D
   return all;
 }
 
+std::vector<DueSignal> due_on_list(db::Transaction& tx, std::string_view list, Date from, Date until,
+                                   int most) {
+  std::vector<DueSignal> found;
+  for (const auto& row :
+       tx.query("SELECT item, next_date FROM signal_work WHERE list = $1 AND next_date >= $2 "
+                "AND next_date <= $3 ORDER BY next_date, item LIMIT $4",
+                list, from, until, most))
+    found.push_back({row.get<ItemId>(0), row.get<Date>(1)});
+  return found;
+}
+
 }  // namespace wijktafel::signals::store

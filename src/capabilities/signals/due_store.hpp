@@ -13,4 +13,8 @@ namespace wijktafel::signals::store {
 std::vector<DueSignal> due_between(db::Transaction& tx, std::string_view area, Date from, Date until,
                                    const std::optional<DueSignal>& after, int most);
 
+// Of one list of work ("organisation:3").
+std::vector<DueSignal> due_on_list(db::Transaction& tx, std::string_view list, Date from, Date until,
+                                   int most);
+
 }  // namespace wijktafel::signals::store

@@ -175,6 +175,9 @@ struct DueSignal {
 // after `after`: cheap however many there are.
 std::vector<DueSignal> due_between(db::Transaction& tx, std::string_view area, Date from, Date until,
                                    const std::optional<DueSignal>& after, int most);
+// As due_between, of what this organisation has, wherever in the municipality.
+std::vector<DueSignal> due_of_organisation(db::Transaction& tx, OrganisationId organisation, Date from,
+                                           Date until, int most);
 // Why a term is as long as it is: the rule of this theme in this area (key), or the general term when `area`
 // is "".
 struct TermRule {

@@ -56,8 +56,9 @@ class Reader {
     std::vector<items::Item> all;
     for (const auto& area : scope_.areas)
       add(signals::due_between(tx_, area, from, until, {}, looked_at), false, all);
-    if (!scope_.organisations.empty())
-      add(signals::due_between(tx_, town_, from, until, {}, looked_at), true, all);
+    // Their own list: of the whole town the first thousand may all be of others.
+    for (const auto organisation : scope_.organisations)
+      add(signals::due_of_organisation(tx_, organisation, from, until, looked_at), true, all);
     std::ranges::sort(all, {}, [](const items::Item& item) {
       return std::pair(item.next_date.value_or(long_ago), raw(item.id));
     });

@@ -122,6 +122,23 @@ TEST_F(NetPages, ThePageOfTheWeekTellsNothingOfWhatIsConfidential) {
   EXPECT_THAT(of_coordinator, HasSubstr("Vertrouwelijk signaal"));
 }
 
+TEST_F(NetPages, ThePageOfTheWeekFindsWhatAnOrganisationHasInALargeTown) {
+  const auto gemeente = municipality();
+  const auto area = *town_.service().find_area("BU00010101");
+  const auto now = town_.clock().now();
+  town_.database().write([&](db::Transaction& tx) {
+    for (int count = 0; count < 1001; ++count)
+      signals::keep_past(tx, area, {.signal = {.text = "van een ander"}, .reported_at = now},
+                         local_date(now));
+    signals::keep_past(tx, area,
+                       {.signal = {.text = "De brug staat open", .holder = gemeente}, .reported_at = now},
+                       plus_days(local_date(now), 1));
+  });
+  town_.clock().set(parse_instant("2026-11-30T09:00:00+01:00").value());
+  auto bram = as("Bram Kok", "member", {}, gemeente);
+  EXPECT_THAT(bram.get("/deze-week").content(), HasSubstr("De brug staat open"));
+}
+
 TEST_F(NetPages, TheWeekIsMailedOnMondayAtSevenOnceAndOnlyToWhoAsked) {
   const auto number = report("Het pad is donker");
   const items::ItemId hidden{std::stoll(report("Een zorg over overlast"))};
