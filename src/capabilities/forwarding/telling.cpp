@@ -12,8 +12,8 @@ using namespace std::chrono_literals;
 
 // What is said of a signal to everybody, besides what people add to it. Not who has it or who looked at it.
 bool is_said_to_all(db::Transaction& tx, ItemId item, std::int64_t sequence, std::string_view what) {
-  return what.starts_with("signals.answered_") || what == "signals.reopened" || what == "signals.confirmed" ||
-         signals::find_update(tx, item, sequence).has_value();
+  return what.starts_with("signals.answered_") || what.starts_with("signals.reopened") ||
+         what == "signals.confirmed" || signals::find_update(tx, item, sequence).has_value();
 }
 
 bool takes_updates(db::Transaction& tx, const store::Sent& sent) {
@@ -125,7 +125,7 @@ void queue_updates(db::Transaction& tx, Instant now, store::Sent& sent) {
   while (const auto entry = items::entry_text(tx, sent.item, sequence + 1)) {
     ++sequence;
     if (!is_taken || !is_said_to_all(tx, sent.item, sequence, entry->what)) continue;
-    if (entry->what == "signals.reopened") sent.is_over = false;
+    if (entry->what.starts_with("signals.reopened")) sent.is_over = false;
     if (const auto id = store::insert_update(tx, sent.id, sequence, now)) enqueue_tell(tx, *id, now);
   }
   if (sequence == sent.told_sequence) return;

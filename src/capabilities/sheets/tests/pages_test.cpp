@@ -109,6 +109,9 @@ TEST_F(SheetPages, NotSolvedOpensWhatWasDone) {
   const auto id = done("Het pad is donker.");
   EXPECT_EQ(ingrid_.post(sheet_ + "/strook", strip(id, "not_solved")).status, 303);
   EXPECT_EQ(status(id), "reopened");
+  // Who told it did not say so.
+  EXPECT_THAT(see(visitor_, "/parkbuurt/signalen/" + std::to_string(raw(id))),
+              HasSubstr("Heropend: een bewoner vindt het nog niet opgelost."));
 }
 
 TEST_F(SheetPages, MeTooAddsSupportOnceForEachStrip) {

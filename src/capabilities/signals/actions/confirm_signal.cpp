@@ -11,14 +11,14 @@ Result<void, ConfirmRefusal> confirm_signal(db::Transaction& tx, Instant now, co
   const auto signal = find_whole_locked(tx, id);
   if (!signal) return std::unexpected(NoSuchSignal{});
   StatusChange change{.to = Status::confirmed, .entry = {.what = "signals.confirmed", .is_milestone = true}};
-  if (verdict == Verdict::not_solved) {
+  if (verdict != Verdict::solved) {
     change.to = Status::reopened;
-    change.entry.what = "signals.reopened";
+    change.entry.what = verdict == Verdict::not_solved ? "signals.reopened" : "signals.reopened_by_neighbour";
     change.entry.personal_text = what_is_left;
   }
   // Only what is said to be done can be judged, though the table lets more be reopened by those who work on
   // it.
-  const bool is_second_thought = signal->status == Status::confirmed && verdict == Verdict::not_solved;
+  const bool is_second_thought = signal->status == Status::confirmed && verdict != Verdict::solved;
   const bool can_be_judged =
       signal->status == Status::done || signal->status == Status::not_confirmed || is_second_thought;
   if (!can_be_judged) return std::unexpected(NotPossibleNow{signal->status, change.to});

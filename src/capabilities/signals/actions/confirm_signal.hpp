@@ -10,7 +10,8 @@
 
 namespace wijktafel::signals {
 
-enum class Verdict { solved, not_solved };
+// Of whoever told it, or of a neighbour.
+enum class Verdict { solved, not_solved, neighbour_says_not_solved };
 
 using ConfirmRefusal = std::variant<NoSuchSignal, NotPossibleNow>;
 

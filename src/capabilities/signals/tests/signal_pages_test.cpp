@@ -314,9 +314,9 @@ TEST(SignalManifest, every_word_that_is_made_of_a_stored_word_exists) {
     check("signals.history.referred_to_" + care);
   }
   for (const auto& column : capability().personal_data) check(column.purpose);
-  for (const auto* entry :
-       {"reported", "looked_at", "assigned", "opened_to_neighbours", "text_destroyed", "marked_duplicate",
-        "confirmed", "reopened", "not_confirmed", "came_on_the_table", "became_part_of_goal"})
+  for (const auto* entry : {"reported", "looked_at", "assigned", "opened_to_neighbours", "text_destroyed",
+                            "marked_duplicate", "confirmed", "reopened", "reopened_by_neighbour",
+                            "not_confirmed", "came_on_the_table", "became_part_of_goal"})
     check(std::string("signals.history.") + entry);
   check(std::string(promise_gap));
 }

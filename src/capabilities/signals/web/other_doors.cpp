@@ -128,7 +128,8 @@ Result<void, Refused> support(const web::Call& call, db::Transaction& tx, ItemId
 
 Result<void, Refused> say_not_solved(const web::Call& call, db::Transaction& tx, ItemId id,
                                      const std::string& what_is_left) {
-  const auto done = confirm_signal(tx, call.now, call.actor, id, Verdict::not_solved, what_is_left);
+  const auto done =
+      confirm_signal(tx, call.now, call.actor, id, Verdict::neighbour_says_not_solved, what_is_left);
   if (!done) return std::unexpected(refused(call, "", done.error()));
   return {};
 }
