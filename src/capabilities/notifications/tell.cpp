@@ -46,12 +46,16 @@ MilestoneMailView view_of(const web::Call& call, db::Transaction& tx, const Mile
                       : call.text("notifications.mail.greeting_name", {{"name", subscription.name}});
   // A mailbox is read by others of a household too: what is not for everybody has no title there.
   const bool is_for_all = own.visibility == items::Visibility::everyone;
-  const i18n::Arguments which{{"title", own.title}, {"number", raw(own.id)}};
+  const auto title = [&](const items::Item& item) {  // as it is when the mail leaves
+    return mail::later("title", raw(item.id),
+                       call.text("notifications.mail.number", {{"number", raw(item.id)}}));
+  };
+  const i18n::Arguments which{{"title", title(own)}, {"number", raw(own.id)}};
   view.subject =
       call.text(is_for_all ? "notifications.mail.subject" : "notifications.mail.subject_number", which);
-  view.own_title = is_for_all ? own.title : call.text("notifications.mail.number", which);
-  view.item_title = milestone.item.title;
+  view.own_title = is_for_all ? title(own) : call.text("notifications.mail.number", which);
   view.is_about_own = own.id == milestone.item.id;
+  view.item_title = view.is_about_own ? view.own_title : title(milestone.item);
   view.sentence = items::entry_sentence(call, tx, milestone.item.id, milestone.sequence).value_or("");
   if (!milestone.entry.text.empty()) view.quote = milestone.entry.text;
   if (const auto key = question_key(milestone.entry.what); call.service.words.has(call.language, key))

@@ -123,6 +123,26 @@ TEST_F(TellTest, AMailAboutWhatIsNotForEverybodySaysItsNumberAndNotItsTitle) {
   }
 }
 
+TEST_F(TellTest, AMailThatWaitsHasNoTitleOfWhatIsNotForEverybodyAnyMore) {
+  const auto signal = item("Ruzie op de derde verdieping");
+  const auto goal = item("Rust in de flat", "goal");
+  follow(signal, {.address = "cor@voorbeeld.invalid"});
+  link(signal, goal);
+  milestone(goal);
+  EXPECT_THAT(town_.mails().at(0).subject, HasSubstr("derde verdieping"));
+  town_.database().write([&](db::Transaction& tx) {
+    for (const auto id : {signal, goal})
+      (void)items::change(tx, town_.clock().now(), identity::system_actor(), id,
+                          {.visibility = items::Visibility::confidential},
+                          {.what = "signals.made_confidential"});
+  });
+  const auto mail = town_.mails().at(0);
+  for (const auto& text : {mail.subject, mail.text, mail.html}) {
+    EXPECT_THAT(text, Not(HasSubstr("derde verdieping")));
+    EXPECT_THAT(text, Not(HasSubstr("Rust in de flat")));
+  }
+}
+
 TEST_F(TellTest, WhoChoseTheTelephoneIsPutOnTheListToCall) {
   const auto signal = item("Het pad is donker");
   follow(signal, {.channel = Channel::phone, .address = "0612345678"});
