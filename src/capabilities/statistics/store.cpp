@@ -33,6 +33,9 @@ Values dimensions_of(const Counted& counted) {
 }  // namespace
 
 std::optional<Counted> find_counted(db::Transaction& tx, ItemId item) {
+  // Two events of one signal, taken by two programs at once, are counted one after the other. Where there is
+  // no row yet, the second to write one is refused and comes again.
+  tx.execute("UPDATE statistics_signal SET kind = kind WHERE item = $1", item);
   static const std::string sql = "SELECT " + std::string(columns) + " FROM statistics_signal WHERE item = $1";
   const auto row = tx.find(sql, item);
   return row ? std::optional(counted_of(*row)) : std::nullopt;

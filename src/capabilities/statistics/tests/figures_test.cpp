@@ -2,6 +2,7 @@
 #include <boost/json.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <thread>
 
 #include "app/capabilities.hpp"
 #include "app/testing.hpp"
@@ -206,6 +207,41 @@ TEST_F(FiguresTest, WhatWasThereBeforeIsCountedToo) {
 
 using FigureStore = db::testing::OnBothEngines;
 WIJKTAFEL_ON_BOTH_ENGINES(FigureStore);
+
+// Two programs on one database: each has an event of the same signal, which is in no figure any more.
+TEST_P(FigureStore, WhatTwoProgramsTakeBackAtOnceIsTakenBackOnce) {
+  auto database = fresh(app::all_migrations(app::all_capabilities()));
+  store::Counted counted{.kind = "public", .area = park, .theme = "afval", .channel = "web"};
+  database->write([&](db::Transaction& tx) {
+    counted.opened_at = parse_instant("2026-11-02T10:00:00+01:00").value();
+    counted.item = items::create(
+        tx, counted.opened_at, identity::system_actor(),
+        {.kind = "signal", .area = park, .lineage = {park}, .title = "Vol", .status = "received"},
+        {.what = "signals.reported"});
+    store::save_counted(tx, counted);
+    store::Changes changes;
+    changes.add(counted, {park}, +2);  // this one and another
+    changes.write(tx);
+  });
+  const auto take_back = [&] {
+    database->write([&](db::Transaction& tx) {
+      const auto before = store::find_counted(tx, counted.item);
+      std::this_thread::sleep_for(100ms);  // so that the other has begun
+      if (!before) return;
+      store::Changes changes;
+      changes.add(*before, {park}, -1);
+      store::remove_counted(tx, counted.item);
+      changes.write(tx);
+    });
+  };
+  std::thread other(take_back);
+  take_back();
+  other.join();
+  const auto left =
+      database->read([](db::Transaction& tx) { return store::figures(tx, park, "all", november); });
+  ASSERT_EQ(left.size(), 1u);
+  EXPECT_EQ(left[0].opened, 1);
+}
 
 TEST_P(FigureStore, AddsUpAndTakesBack) {
   auto database = fresh(app::all_migrations(app::all_capabilities()));
