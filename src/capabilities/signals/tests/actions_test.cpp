@@ -411,6 +411,18 @@ TEST_F(SignalActions, after_fourteen_days_of_silence_it_is_not_confirmed) {
 
 // --- what happens elsewhere ---
 
+// Monday 12 January: ten working days end before the table meets.
+TEST_F(SignalActions, a_date_that_was_said_stays_when_a_signal_comes_on_the_table) {
+  const auto id = here.report();
+  const auto said = parse_date("2026-02-20").value();
+  const auto assigned = write([&](db::Transaction& tx) {
+    return assign_signal(tx, here.now(), here.coordinator(), id, {.title = "Het pad", .next_date = said});
+  });
+  ASSERT_TRUE(assigned.has_value());
+  EXPECT_TRUE(write([&](db::Transaction& tx) { return put_on_table(tx, here.now(), id); }));
+  EXPECT_EQ(here.item(id).next_date, said);
+}
+
 TEST_F(SignalActions, the_table_and_a_goal_move_a_signal_and_leave_what_is_past_moving) {
   const auto id = here.report();
   const auto table = [&](ItemId which) {
