@@ -1,6 +1,5 @@
 #include "capabilities/signals/actions/decide_held.hpp"
 
-#include "capabilities/signals/confidence_store.hpp"
 #include "capabilities/signals/confidential_theme.hpp"
 #include "capabilities/signals/hold_store.hpp"
 #include "capabilities/signals/likeness.hpp"
@@ -22,12 +21,6 @@ std::optional<Held> find_held(db::Transaction& tx, ItemId id, std::string_view d
   return Held{std::move(*signal), std::move(*hold)};
 }
 
-// By its theme, or because whoever told it asked for that.
-bool is_confidential(db::Transaction& tx, const WholeSignal& signal) {
-  const auto said = store::find_confidence(tx, signal.item.id);
-  return (said && said->is_confidential) || is_confidential_theme(tx, signal.row.theme);
-}
-
 }  // namespace
 
 Result<void, HeldRefusal> let_through(db::Transaction& tx, Instant now, const Actor& actor, ItemId id) {
@@ -38,7 +31,7 @@ Result<void, HeldRefusal> let_through(db::Transaction& tx, Instant now, const Ac
   store::update_signal(tx, row);
   store::decide_hold(tx, id, "shown", now);
   items::Change change;
-  if (!is_confidential(tx, held->signal)) change.visibility = items::Visibility::everyone;
+  if (!is_told_in_confidence(tx, id, row.theme)) change.visibility = items::Visibility::everyone;
   // While it waited here nobody else could act: nobody is late because of that.
   const auto today = local_date(now);
   if (const auto& due = held->signal.item.next_date; due && *due <= today) {

@@ -1,5 +1,6 @@
 #include "capabilities/signals/reads/held.hpp"
 
+#include "capabilities/signals/confidential_theme.hpp"
 #include "capabilities/signals/hold_store.hpp"
 #include "capabilities/signals/store.hpp"
 
@@ -11,7 +12,9 @@ std::vector<HeldSignal> read_holds(db::Transaction& tx, const std::vector<store:
   for (const auto& hold : holds) {
     auto item = items::find(tx, hold.item);
     const auto row = store::find_signal(tx, hold.item);
-    if (item && row) all.push_back({std::move(*item), row->chance, hold.reason});
+    if (item && row)
+      all.push_back(
+          {std::move(*item), row->chance, hold.reason, is_told_in_confidence(tx, hold.item, row->theme)});
   }
   return all;
 }
@@ -44,6 +47,11 @@ std::vector<HeldIn> held_by_area(db::Transaction& tx) {
 bool is_held(db::Transaction& tx, ItemId item) {
   const auto row = store::find_signal(tx, item);
   return row && row->is_held;
+}
+
+bool is_held_in_confidence(db::Transaction& tx, ItemId item) {
+  const auto row = store::find_signal(tx, item);
+  return row && row->is_held && is_told_in_confidence(tx, item, row->theme);
 }
 
 }  // namespace wijktafel::signals

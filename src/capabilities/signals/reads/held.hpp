@@ -13,6 +13,7 @@ struct HeldSignal {
   items::Item item;
   std::string chance;
   std::string reason;
+  bool is_confidential = false;  // also once it is let through: nothing of it on a list
 };
 struct HeldSignals {
   std::vector<HeldSignal> waiting;  // oldest first
@@ -34,5 +35,7 @@ struct HeldIn {
 };
 std::vector<HeldIn> held_by_area(db::Transaction& tx);
 bool is_held(db::Transaction& tx, ItemId item);
+// Held, and to be seen by named roles only also after that.
+bool is_held_in_confidence(db::Transaction& tx, ItemId item);
 
 }  // namespace wijktafel::signals

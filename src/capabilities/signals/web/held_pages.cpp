@@ -32,6 +32,19 @@ std::string page_url(const web::Call& call, const HeldAfter& after) {
 
 std::string reason_field(std::int64_t number) { return "reason_" + std::to_string(number); }
 
+// What only named roles may read is on no list; they read it on its own page, where each look is written
+// down.
+void keep_confidence(const web::Call& call, const HeldSignal& held, HeldRow& row) {
+  row.title = call.text("signals.held.confidential.title");
+  row.text = {};
+  row.may_decide = call.may("items.see_confidential");
+  row.in_confidence =
+      call.text(row.may_decide ? "signals.held.confidential.read" : "signals.held.confidential.not_you");
+  if (row.may_decide)
+    row.page = design::Link{call.text("signals.held.confidential.link", {{"number", raw(held.item.id)}}),
+                            signal_path(*call.area, raw(held.item.id))};
+}
+
 HeldRow row_of(const web::Call& call, const HeldSignal& held, bool is_removed) {
   const auto number = raw(held.item.id);
   std::string text = held.item.text;
@@ -41,22 +54,28 @@ HeldRow row_of(const web::Call& call, const HeldSignal& held, bool is_removed) {
                        i18n::long_date(call.language, local_date(held.item.created_at), call.today) + " · " +
                        call.text("signals.held.reason." + held.reason),
               .text = html::from_plain_text(text),
+              .in_confidence = std::nullopt,
+              .page = std::nullopt,
               .let_through_url = is_removed ? "" : action_path(*call.area, number, "doorlaten"),
               .remove_url = is_removed ? "" : action_path(*call.area, number, "weghalen"),
               .reason = {},
               .undo_url = is_removed ? action_path(*call.area, number, "terugzetten") : ""};
   // The name is the id on the page too, so each form has its own.
   row.reason = design::Fields(call).text(reason_field(number), "signals.held.why", "");
+  if (held.is_confidential) keep_confidence(call, held, row);
   return row;
 }
 
 std::optional<ItemId> asked_for(const web::Call& call) {
   const auto number = call.number();
   if (!number) return std::nullopt;
-  const auto item =
-      call.service.database.read([&](db::Transaction& tx) { return items::find(tx, ItemId{*number}); });
-  if (!item || item->kind != item_kind || item->area != call.area->key) return std::nullopt;
-  return item->id;
+  const ItemId id{*number};
+  return call.service.database.read([&](db::Transaction& tx) -> std::optional<ItemId> {
+    const auto item = items::find(tx, id);
+    if (!item || item->kind != item_kind || item->area != call.area->key) return std::nullopt;
+    if (is_held_in_confidence(tx, id) && !call.may("items.see_confidential")) return std::nullopt;
+    return id;
+  });
 }
 
 template <class Action>

@@ -16,12 +16,17 @@ struct HeldRow {
   std::string title;
   std::string about;
   html::SafeHtml text;
+  std::optional<std::string> in_confidence;  // says so, instead of the text
+  std::optional<design::Link> page;          // where who may read it does, which is written down
+  bool may_decide = true;
   std::string let_through_url;  // "" for what was removed
   std::string remove_url;
   design::TextField reason;
   std::string undo_url;
 };
-BOOST_DESCRIBE_STRUCT(HeldRow, (), (title, about, text, let_through_url, remove_url, reason, undo_url))
+BOOST_DESCRIBE_STRUCT(HeldRow, (),
+                      (title, about, text, in_confidence, page, may_decide, let_through_url, remove_url,
+                       reason, undo_url))
 
 struct HeldView {
   std::optional<design::Notice> notice;
