@@ -1,5 +1,6 @@
 #include "capabilities/open311/reads/export.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/delimited.hpp"
@@ -9,7 +10,6 @@ namespace wijktafel::open311 {
 namespace {
 
 constexpr int portion = 5000;
-constexpr std::size_t rows_most = 1'000'000;
 
 // A spreadsheet takes a cell that begins with one of these for a formula (OWASP, CSV injection).
 std::string cell(std::string_view text) {
@@ -44,26 +44,30 @@ void add_line(std::string& csv, const web::Call& call, const Names& names, const
 
 }  // namespace
 
-std::string export_csv(const web::Call& call) {
-  std::string csv =
+Export export_csv(const web::Call& call, items::ItemId after, int rows_most) {
+  Export file;
+  file.csv =
       "service_request_id,requested_datetime,updated_datetime,closed_date,status_description,status_notes,"
       "source,service_name,service_code,description,agency_responsible,address,lat,long\r\n";
-  items::ItemId after{0};
-  for (std::size_t count = 0; count < rows_most;) {
-    const auto rows = call.service.database.read([&](db::Transaction& tx) {
+  for (int left = rows_most;;) {
+    // One more than fits says whether there is a next file.
+    const int asked = std::min(portion, left + 1);
+    const bool is_full = call.service.database.read([&](db::Transaction& tx) {
       const auto names = read_names(call, tx);
-      auto requests = store::requests_after(tx, names.themes.secret, after, portion);
-      std::string lines;
-      for (const auto& request : requests) add_line(lines, call, names, request);
-      return std::pair(std::move(lines), requests.empty() ? std::optional<items::ItemId>{}
-                                                          : std::optional(requests.back().item));
+      const auto requests = store::requests_after(tx, names.themes.secret, after, asked);
+      for (const auto& request : requests) {
+        if (left == 0) {
+          file.last = after;
+          return false;
+        }
+        add_line(file.csv, call, names, request);
+        after = request.item;
+        --left;
+      }
+      return static_cast<int>(requests.size()) == asked;
     });
-    if (!rows.second) break;
-    csv += rows.first;
-    after = *rows.second;
-    count += portion;
+    if (!is_full) return file;
   }
-  return csv;
 }
 
 }  // namespace wijktafel::open311

@@ -1,14 +1,17 @@
 // Conformance groups 1, 2, 3, 6, 7, 8, 9, 10, 11 and 12 of GeoReport v2: what may be read.
 #include <boost/json.hpp>
+#include <future>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "capabilities/open311/reads/export.hpp"
 #include "capabilities/open311/tests/open311_support.hpp"
 #include "capabilities/themes/themes.hpp"
 
 namespace wijktafel::open311 {
 namespace {
 
+using ::testing::AllOf;
 using testing::Client;
 using ::testing::HasSubstr;
 using testing::is_well_formed;
@@ -219,11 +222,41 @@ TEST_F(Reading, AKeptAnswerIsMadeAnewWhenTheSignalChanges) {
   EXPECT_THAT(client.get(address).content(), HasSubstr("daarna"));
 }
 
+TEST_F(Reading, DiscoveryTakesTheWriterOnlyAfterAChange) {
+  ASSERT_EQ(client.get("discovery.json").status, 200);
+  std::future<int> asked;
+  client.town.database().write([&](db::Transaction&) {
+    asked = std::async(std::launch::async, [&] { return client.get("discovery.json").status; });
+    EXPECT_EQ(asked.wait_for(std::chrono::seconds(20)), std::future_status::ready);
+  });
+  EXPECT_EQ(asked.get(), 200);
+}
+
 TEST_F(Reading, ANetworkMayFetchEverythingSoOftenOnly) {
   for (int count = 0; count < 20; ++count) ASSERT_EQ(client.get("export.csv").status, 200);
   EXPECT_EQ(client.get("export.csv").status, 429);
   client.town.clock().advance(std::chrono::minutes(10));
   EXPECT_EQ(client.get("export.csv").status, 200);
+}
+
+TEST_F(Reading, TheCsvIsCutIntoFilesThatGoOnWhereTheLastOneEnded) {
+  std::vector<items::ItemId> told;
+  for (const auto* text : {"eerste", "tweede", "derde"}) told.push_back(client.tell(text));
+  const auto call = web::job_call(client.town.service(), i18n::Language::nl, client.town.clock().now());
+  const auto first = export_csv(call, items::ItemId{0}, 2);
+  EXPECT_THAT(first.csv, AllOf(HasSubstr("eerste"), HasSubstr("tweede"), Not(HasSubstr("derde"))));
+  EXPECT_EQ(first.last, told[1]);
+  const auto second = export_csv(call, *first.last, 2);
+  EXPECT_THAT(second.csv, AllOf(HasSubstr("derde"), Not(HasSubstr("tweede"))));
+  EXPECT_EQ(second.last, std::nullopt);
+  EXPECT_EQ(export_csv(call, items::ItemId{0}, 3).last, std::nullopt);
+
+  client.town.clock().advance(std::chrono::minutes(20));  // beyond what the network fetched before
+  const auto all = client.get("export.csv");
+  EXPECT_EQ(all.header("Link"), "");
+  EXPECT_THAT(client.get("export.csv?after=" + Client::number(told[1])).content(),
+              AllOf(HasSubstr("derde"), Not(HasSubstr("eerste"))));
+  EXPECT_EQ(client.get("export.csv?after=gisteren").status, 400);
 }
 
 TEST_F(Reading, AnyPageMayReadItAndNoCookieIsSet) {

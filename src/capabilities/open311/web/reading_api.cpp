@@ -29,6 +29,16 @@ http::Response of_municipality(const web::Call& call, http::Response response) {
   return response;
 }
 
+constexpr std::int64_t request_number_most = 999'999'999'999'999;
+
+// Where what did not fit goes on (RFC 8288).
+std::string next_file(const web::Call& call, const Parameters& parameters, items::ItemId last) {
+  std::string url = call.service.base_url + call.request.path + "?after=" + std::to_string(raw(last));
+  if (const auto asked = parameters.get("jurisdiction_id"); !asked.empty())
+    url += "&jurisdiction_id=" + http::percent_encoded(asked);
+  return "<" + url + ">; rel=\"next\"";
+}
+
 }  // namespace
 
 http::Response get_discovery(const web::Call& call) {
@@ -93,7 +103,15 @@ http::Response get_request(const web::Call& call) {
 
 http::Response get_export(const web::Call& call) {
   if (auto refusal = of_another(call)) return std::move(*refusal);
-  auto response = answer(export_csv(call), Format::xml);
+  const Parameters parameters(call.request.query);
+  const auto after =
+      parameters.has("after") ? id_of(parameters.get("after")) : std::optional(std::int64_t{0});
+  if (!after)
+    return refuse(call, Format::xml,
+                  {{400, "open311.fault.not_a_number", {{"field", "after"}, {"most", request_number_most}}}});
+  auto made = export_csv(call, items::ItemId{*after});
+  auto response = answer(std::move(made.csv), Format::xml);
+  if (made.last) response.set("Link", next_file(call, parameters, *made.last));
   response.set("Content-Type", "text/csv; charset=utf-8; header=present");
   response.set("Content-Disposition", "attachment; filename=\"signalen.csv\"");
   return response;
