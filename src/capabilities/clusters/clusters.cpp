@@ -2,6 +2,7 @@
 
 #include "capabilities/clusters/actions/place_signal.hpp"
 #include "capabilities/clusters/settings.hpp"
+#include "capabilities/clusters/store.hpp"
 #include "capabilities/clusters/web/pages.hpp"
 
 namespace wijktafel::clusters {
@@ -13,6 +14,10 @@ constexpr int invited_at_once = 100;
 void place(const web::Service&, db::Transaction& tx, const Facts& payload, Instant now) {
   if (const auto grown = place_signal(tx, now, ItemId{fact_number(payload, "item")}))
     jobs::enqueue(tx, "clusters.invite", {{"cluster", raw(*grown)}}, now);
+}
+
+void keep_support(const web::Service&, db::Transaction& tx, const Facts& payload, Instant) {
+  store::save_support(tx, ItemId{fact_number(payload, "item")}, fact_number(payload, "supporters"));
 }
 
 void invite(const web::Service&, db::Transaction& tx, const Facts& payload, Instant now) {
@@ -29,9 +34,11 @@ web::Capability capability() {
                           {"clusters.decide", {"coordinator"}}};
   clusters.slots = {{"area_work", 40, show_waiting}};
   clusters.jobs = {{.kind = "clusters.place", .handler = place},
+                   {.kind = "clusters.keep_support", .handler = keep_support},
                    {.kind = "clusters.invite", .handler = invite}};
   clusters.listeners = {{.event = "signals.reported", .kind = "clusters.place"},
                         {.event = "signals.changed", .kind = "clusters.place"},
+                        {.event = "signals.supported", .kind = "clusters.keep_support"},
                         {.event = "items.text_erased", .kind = "clusters.place"}};
   clusters.settings = settings::all();
   return clusters;

@@ -142,8 +142,8 @@ web::Capability capability() {
                        {.event = "tables.item_put_on_agenda", .kind = "signals.put_on_table"},
                        {.event = "goals.goal_made_from", .kind = "signals.join_goal"},
                        {.event = "accounts.account_erased", .kind = "signals.forget_names"}};
-  signals.events = {"signals.reported", "signals.answered", "signals.changed", "signals.updated",
-                    "signals.became_initiative"};
+  signals.events = {"signals.reported", "signals.answered",  "signals.changed",
+                    "signals.updated",  "signals.supported", "signals.became_initiative"};
   signals.settings = settings::all();
   // Drafts are gone after a day; a reporter is forgotten reporter_kept_days after the signal closed.
   signals.personal_data = {

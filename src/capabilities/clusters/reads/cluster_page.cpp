@@ -30,10 +30,10 @@ void add_signals(db::Transaction& tx, ClusterDetail& detail) {
     if (!item || item->visibility != items::Visibility::everyone) continue;
     const Date day = local_date(row.spot.reported_at);
     if (detail.signals.empty() || day < detail.since) detail.since = day;
-    ++detail.people;
+    detail.people += 1 + store::count_support(tx, item->id);
     for (const auto& other : items::came_from(tx, item->id))
       if (other.kind == items::LinkKind::duplicate_of && other.item.visibility == items::Visibility::everyone)
-        ++detail.people;
+        detail.people += 1 + store::count_support(tx, other.item.id);
     detail.signals.push_back(std::move(*item));
   }
 }

@@ -19,7 +19,7 @@ struct ClusterSummary {
 struct ClusterDetail {
   ClusterSummary summary;
   std::vector<items::Item> signals;               // public ones, the newest first, at most shown_most
-  int people = 0;                                 // who told one of them, or said "ik ook" by a duplicate
+  std::int64_t people = 0;                        // who told one of them, told the same, or said "Ik ook"
   Date since;                                     // of the oldest shown
   Rule rule;                                      // of today
   std::optional<tables::MeetingSummary> meeting;  // that it can be put on the agenda of, or stands on

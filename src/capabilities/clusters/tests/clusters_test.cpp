@@ -148,6 +148,35 @@ TEST_F(Clusters, TheCoordinatorSeesTheEvidenceAndWhyItIsThere) {
   EXPECT_THAT(page.content(), HasSubstr("<svg"));
 }
 
+TEST_F(Clusters, WhoSaysMeTooCountsInTheEvidenceAlsoWhenTheThemeIsChosenLater) {
+  tell_many(4);
+  const auto last = tell(0, "");
+  town.database().write([&](db::Transaction& tx) {
+    for (const auto* who : {"een", "twee", "twee"}) {
+      const auto call = web::job_call(town.service(), i18n::Language::nl, town.clock().now());
+      EXPECT_TRUE(signals::support(call, tx, last, who).has_value());
+    }
+  });
+  town.run_jobs();
+  town.database().write([&](db::Transaction& tx) {
+    EXPECT_EQ(store::count_support(tx, last), 2);
+    items::Change change;
+    change.themes = std::vector<std::string>{"afval"};
+    EXPECT_TRUE(items::change(tx, town.clock().now(), identity::system_actor(), last, change,
+                              {.what = "signals.looked_at"})
+                    .has_value());
+    jobs::enqueue(tx, "signals.changed", {{"item", raw(last)}}, town.clock().now());
+  });
+  town.run_jobs();
+  ASSERT_EQ(clusters("draft").size(), 1u);
+  plan_meeting();
+  const auto id = clusters("draft").front().id;
+  EXPECT_EQ(coordinator.post(path(id, "/agenda"), {{"title", "Grofvuil"}}).status, 303);
+  const auto put = *clusters("confirmed").front().agenda_item;
+  const auto point = town.database().read([&](db::Transaction& tx) { return items::find(tx, put); });
+  EXPECT_THAT(point->text, HasSubstr("Samen is het 7 keer gezegd"));
+}
+
 TEST_F(Clusters, OnTheAgendaEachReporterIsInvitedOnceAndNobodyIsNamed) {
   const auto meeting = plan_meeting();
   tell_many(4);

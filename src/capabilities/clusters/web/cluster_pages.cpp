@@ -52,15 +52,14 @@ std::string evidence(const web::Call& call, const ClusterDetail& detail) {
                                          {"theme", detail.summary.theme},
                                          {"metres", std::int64_t{detail.rule.metres}},
                                          {"since", day(call, detail.since)},
-                                         {"people", std::int64_t{detail.people}}});
+                                         {"people", detail.people}});
 }
 
 void add_evidence(const web::Call& call, ClusterDetail& detail, ClusterView& view) {
   const auto& cluster = detail.summary.cluster;
-  view.facts.rows = {
-      {call.text("clusters.page.theme"), detail.summary.theme},
-      {call.text("clusters.page.since"), day(call, detail.since)},
-      {call.text("clusters.page.people"), i18n::number(call.language, std::int64_t{detail.people})}};
+  view.facts.rows = {{call.text("clusters.page.theme"), detail.summary.theme},
+                     {call.text("clusters.page.since"), day(call, detail.since)},
+                     {call.text("clusters.page.people"), i18n::number(call.language, detail.people)}};
   view.why = {.summary = call.text("clusters.why.summary"),
               .body = html::from_plain_text(
                   call.text("clusters.why.text", rule_words(detail.rule)) + "\n\n" +
