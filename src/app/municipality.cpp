@@ -7,6 +7,7 @@
 #include "app/history/head_lists.hpp"
 #include "app/mail_parts.hpp"
 #include "app/secrets.hpp"
+#include "app/unused_files.hpp"
 #include "capabilities/accounts/accounts.hpp"
 #include "capabilities/open311/open311.hpp"
 #include "design/edge_pages.hpp"
@@ -143,6 +144,7 @@ void Municipality::make_jobs() {
   erasures::register_list_job(kinds_, files_.folder());
   // A story of a year would leave a list for each of its days: the first list is made when it is served.
   if (!tells_a_story_) register_head_list_job(kinds_, *database_, files_.folder());
+  register_unused_files_job(kinds_, *database_, files_);
   for (const auto& capability : program_.capabilities) {
     for (const auto& job : capability.jobs) {
       const auto bound = [service = service_.get(), handler = job.handler](
