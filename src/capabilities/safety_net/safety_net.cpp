@@ -49,7 +49,8 @@ web::Capability capability() {
                {"my_page", 1, show_all_broken},
                {"area_work", 1, show_broken_here},
                {"organisation_page", 40, show_own_answers},
-               {"municipality_home", 85, link_to_answers}};
+               {"municipality_home", 85, link_to_answers},
+               {"figures_page", 10, link_to_answers}};
   net.metrics = {{.name = "wijktafel_rules_broken",
                   .help = "Rules of themes and safety nets whose organisation, team or person is gone.",
                   .read = store::count_broken}};

@@ -27,7 +27,9 @@ void count_again(db::Transaction& tx) { store::forget_progress(tx); }
 web::Capability capability() {
   web::Capability statistics{.name = "statistics", .level = 7};
   statistics.routes = routes();
-  statistics.slots = {{"area_overview", 80, link_to_figures}, {"municipality_home", 80, link_to_figures}};
+  statistics.slots = {{"area_overview", 80, link_to_figures},
+                      {"municipality_home", 80, link_to_figures},
+                      {"answers_page", 10, link_to_figures}};
   statistics.jobs = {{.kind = "statistics.count", .handler = count},
                      {.kind = "statistics.count_older", .handler = count_older},
                      {.kind = "statistics.begin", .handler = count_older, .every = std::chrono::minutes(60)}};

@@ -6,6 +6,7 @@
 #include "capabilities/safety_net/web/pages.hpp"
 #include "capabilities/safety_net/web/views.hpp"
 #include "design/page.hpp"
+#include "platform/web/slots.hpp"
 
 namespace wijktafel::safety_net {
 namespace {
@@ -49,6 +50,7 @@ http::Response show_answers(const web::Call& call) {
          .url = call.service.municipality_path + "/organisaties/" + http::percent_encoded(one.key),
          .table = table_of(call, one)});
   if (all.empty()) view.empty = design::EmptyState{.text = call.text("safety_net.answers.empty")};
+  view.more = web::filled_slot(call, "answers_page");
   return design::page(call, {.title = call.text("safety_net.answers.title")}, "safety_net/answers", view);
 }
 

@@ -36,8 +36,9 @@ BOOST_DESCRIBE_STRUCT(OrganisationAnswers, (), (name, url, table))
 struct AnswersView {
   std::vector<OrganisationAnswers> organisations;
   std::optional<design::EmptyState> empty;
+  html::SafeHtml more;  // from capabilities that count something else
 };
-BOOST_DESCRIBE_STRUCT(AnswersView, (), (organisations, empty))
+BOOST_DESCRIBE_STRUCT(AnswersView, (), (organisations, empty, more))
 
 // On the page of one organisation.
 struct OwnAnswersView {

@@ -8,6 +8,7 @@
 #include "capabilities/statistics/web/views.hpp"
 #include "design/fields.hpp"
 #include "design/page.hpp"
+#include "platform/web/slots.hpp"
 
 namespace wijktafel::statistics {
 namespace {
@@ -118,6 +119,7 @@ FiguresView view_of(const web::Call& call, const Period& period, const Figures& 
   view.downloads = {{call.text("statistics.download.figures"), in_period(path + ".csv", period)},
                     {call.text("statistics.download.signals"), in_period(path + "/signalen.csv", period)},
                     {call.text("statistics.download.map"), in_period(path + "/signalen.geojson", period)}};
+  view.more = web::filled_slot(call, "figures_page");
   return view;
 }
 

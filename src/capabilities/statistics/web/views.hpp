@@ -48,10 +48,11 @@ struct FiguresView {
   std::optional<HeatMapView> heat_map = std::nullopt;
   std::string no_heat_map;
   std::vector<design::Link> downloads = {};
+  html::SafeHtml more = {};  // from capabilities that measure something else
 };
 BOOST_DESCRIBE_STRUCT(FiguresView, (),
                       (title, period, url, from, until, submit, periods, is_empty, intro, confidential,
-                       tables, heat_map, no_heat_map, downloads))
+                       tables, heat_map, no_heat_map, downloads, more))
 
 struct FiguresLinkView {
   std::string url;
