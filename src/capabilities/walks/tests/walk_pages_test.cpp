@@ -101,6 +101,7 @@ TEST_F(WalkTest, APromiseForAnotherIsOfferedUntilSomebodyOfThatOrganisationWhoWa
 
 TEST_F(WalkTest, OnlyWhoWalksAlongWritesPointsDown) {
   const auto walk = begun();
+  EXPECT_THAT(see(bram_, walk + "/punten/nieuw"), HasSubstr(">Een tekort<"));
   EXPECT_EQ(karel_.get(walk + "/punten/nieuw").status, 403);
   EXPECT_EQ(karel_.post(walk + "/punten/nieuw", point("note")).status, 403);
   EXPECT_EQ(visitor_.get(walk + "/punten/nieuw").status, 303);

@@ -99,7 +99,7 @@ http::Response add_page(const web::Call& call, const WalkPage& page, const Typed
   view.photo = fields.file("photo", "walks.add.photo", {.kept = kept_photos(call, page, known.photos)});
   view.photo_may_be_shown =
       fields.tick("photo_may_be_shown", "walks.add.photo_may_be_shown", point.photo_may_be_shown);
-  view.kind = fields.choice("kind", "walks.add.kind", fields.answers("walks.point_kind", listed(point_kinds)),
+  view.kind = fields.choice("kind", "walks.add.kind", fields.answers("walks.add.kind", listed(point_kinds)),
                             point.kind);
   view.text =
       fields.area("text", "walks.add.text", point.text, {.rows = 3, .most = static_cast<int>(text_most)});
