@@ -3,6 +3,7 @@
 export function offerListKeys(): void {
   const list = document.querySelector<HTMLElement>("[data-wt-list-keys]");
   if (!list) return;
+  openOnTick(list);
   const rows = [...list.querySelectorAll<HTMLElement>("[data-wt-row]")];
   const help = document.querySelector<HTMLDetailsElement>("[data-wt-list-help]");
   if (help) help.hidden = false;
@@ -10,6 +11,17 @@ export function offerListKeys(): void {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     if (act(event.key, rows, help)) event.preventDefault();
   });
+}
+
+// What can be done with what is ticked opens when something is; it stands below the list, so nothing moves under a finger.
+function openOnTick(list: HTMLElement): void {
+  const what = document.querySelector<HTMLDetailsElement>("details[data-wt-opens-on-tick]");
+  if (!what) return;
+  const look = (): void => {
+    if (list.querySelector("input[type=checkbox]:checked")) what.open = true;
+  };
+  look(); // a browser that goes back keeps its ticks
+  list.addEventListener("change", look);
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -1,5 +1,5 @@
-// A report survives a lost connection: what is typed on the first two screens stays in this browser for a day, and a form
-// that is sent without a connection waits on the page until there is one again. Only on a page that the browser trusts
+// A report survives a lost connection: what is typed on the first two screens stays in this browser for a day, and a screen
+// that is sent without a connection waits on the page, with its photos, until there is one again. Only on a page that the browser trusts
 // (https or this machine). Without script the draft on the server does this, as soon as a screen was sent.
 //
 // Kept are texts and the place only: no address, telephone number or name, and no photos. What is about a person is not
@@ -52,15 +52,18 @@ function fillIn(form: HTMLFormElement, values: Record<string, string>): boolean 
   return filled;
 }
 
-function say(form: HTMLFormElement, sentence: string | undefined): void {
+// Above the form, or just above the button that was pressed: on a telephone the top of the form is out of sight.
+function say(form: HTMLFormElement, sentence: string | undefined, button?: HTMLElement | null): void {
   if (!sentence) return;
-  const before = form.querySelector<HTMLElement>("[data-wt-connection]");
-  const said = before ?? document.createElement("p");
+  const said = form.querySelector<HTMLElement>("[data-wt-connection]") ?? document.createElement("p");
   said.className = "wt-notice wt-notice--info";
   said.setAttribute("role", "status");
   said.dataset["wtConnection"] = "";
+  const row = button && (button.closest(".wt-submit") ?? form.querySelector(".wt-submit"));
+  if (row) row.before(said);
+  else if (!said.isConnected) form.prepend(said);
   said.textContent = sentence;
-  if (!before) form.prepend(said);
+  if (row) said.scrollIntoView({ block: "nearest" });
 }
 
 // The button that was pressed goes along when the form is sent later.
@@ -68,7 +71,7 @@ function sendWhenBack(form: HTMLFormElement, button: HTMLElement | null): void {
   window.addEventListener(
     "online",
     () => {
-      say(form, form.dataset["wtSending"]);
+      say(form, form.dataset["wtSending"], button);
       form.requestSubmit(button);
     },
     { once: true },
@@ -79,7 +82,6 @@ function keep(form: HTMLFormElement): void {
   const key = stem + new URL(form.action).pathname;
   const kept = read(key);
   if (kept && fillIn(form, kept.values)) say(form, form.dataset["wtRestored"]);
-  let waits = false;
   const write = (): void => {
     try {
       localStorage.setItem(key, JSON.stringify({ at: Date.now(), values: valuesOf(form) } satisfies Kept));
@@ -88,6 +90,11 @@ function keep(form: HTMLFormElement): void {
     }
   };
   form.addEventListener("input", write);
+  form.addEventListener("submit", write, { capture: true });
+}
+
+function waitForConnection(form: HTMLFormElement): void {
+  let waits = false;
   // Before others hear of it: a form that waits is not on its way.
   form.addEventListener(
     "submit",
@@ -98,8 +105,7 @@ function keep(form: HTMLFormElement): void {
       }
       event.preventDefault();
       event.stopImmediatePropagation();
-      write();
-      say(form, form.dataset["wtWaiting"]);
+      say(form, form.dataset["wtWaiting"], event.submitter);
       if (!waits) sendWhenBack(form, event.submitter);
       waits = true;
     },
@@ -110,9 +116,10 @@ function keep(form: HTMLFormElement): void {
 function start(): void {
   if (!window.isSecureContext) return;
   if (document.querySelector("[data-wt-not-kept], [data-wt-report-done]")) wipe();
-  const form = document.querySelector<HTMLFormElement>("form[data-wt-kept]");
+  const form = document.querySelector<HTMLFormElement>("form[data-wt-waiting]");
   if (!form) return;
-  keep(form);
+  if (form.dataset["wtKept"] !== undefined) keep(form);
+  waitForConnection(form);
   const worker = form.dataset["wtWorker"];
   // The screens open without a connection too, once they were seen.
   if (worker && "serviceWorker" in navigator) navigator.serviceWorker.register(worker).catch(() => undefined);

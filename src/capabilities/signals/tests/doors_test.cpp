@@ -294,6 +294,34 @@ TEST_F(Doors, what_was_told_in_confidence_stays_so_when_it_is_let_through) {
   EXPECT_EQ(browser.get("/rozenbuurt/signalen/1").status, 404);
 }
 
+TEST_F(Doors, what_was_told_in_confidence_is_on_no_list_and_only_named_roles_read_and_decide_it) {
+  tell("De buurman dealt bij de garages",
+       {{"neighbours", "no"}, {"reach", "none"}, {"confidential", "yes"}, {"website", "https://x.invalid"}});
+  const std::string list = "/rozenbuurt/signalen/eerst-bekijken";
+  auto moderator_actor = here.coordinator();
+  moderator_actor.grants.front().role = "moderator";
+  Browser moderator(here);
+  moderator.sign_in(moderator_actor);
+  const auto seen = moderator.get(list).content();
+  EXPECT_THAT(seen, Not(HasSubstr("dealt")));
+  EXPECT_THAT(seen, HasSubstr("Dit is in vertrouwen verteld."));
+  EXPECT_THAT(seen, Not(HasSubstr("Laat door")));
+  EXPECT_EQ(moderator.post("/rozenbuurt/signalen/1/doorlaten", {}).status, 404);
+  EXPECT_EQ(moderator.post("/rozenbuurt/signalen/1/weghalen", {{"reason_1", "Reclame"}}).status, 404);
+
+  EXPECT_THAT(coordinator.get(list).content(), Not(HasSubstr("dealt")));
+  const auto looks = [&] {
+    return here.database().read([](db::Transaction& tx) {
+      return tx.find("SELECT COUNT(*) FROM signal_reporter_look WHERE item = 1")->get<std::int64_t>(0);
+    });
+  };
+  EXPECT_EQ(looks(), 0);
+  EXPECT_THAT(coordinator.get("/rozenbuurt/signalen/1").content(), HasSubstr("dealt"));
+  EXPECT_EQ(looks(), 1);
+  EXPECT_THAT(coordinator.get(list).content(), HasSubstr("href=\"/rozenland/rozenbuurt/signalen/1\""));
+  EXPECT_EQ(coordinator.post("/rozenbuurt/signalen/1/doorlaten", {}).status, 303);
+}
+
 TEST_F(Doors, what_is_held_turns_its_pages) {
   for (int i = 0; i <= held_most; ++i)
     here.report(
@@ -345,6 +373,19 @@ TEST_F(ToldElsewhere, advertising_is_held_unless_somebody_brings_it_in_for_their
   EXPECT_EQ(visibility(tell_it("mail", advert, identity::visitor())), items::Visibility::confidential);
   EXPECT_EQ(visibility(tell_it("inspection_walk", advert, identity::visitor())), items::Visibility::everyone);
   EXPECT_EQ(visibility(tell_it("mail", advert, here.coordinator())), items::Visibility::everyone);
+}
+
+TEST_F(ToldElsewhere, the_page_says_by_which_door_it_came_in) {
+  const std::pair<const char*, const char*> doors[] = {{"mail", "Verteld per mail"},
+                                                       {"open311", "Verteld in een ander systeem"},
+                                                       {"inspection_walk", "Gezien tijdens een wijkschouw"},
+                                                       {"counter", "Verteld aan de balie"},
+                                                       {"web", "Verteld door een bewoner"}};
+  for (const auto& [channel, said] : doors) {
+    const auto told = tell_it(channel, "De lamp is stuk", identity::visitor());
+    const auto page = browser.get("/rozenbuurt/signalen/" + std::to_string(raw(told.value().item)));
+    EXPECT_THAT(page.content(), HasSubstr(said)) << channel;
+  }
 }
 
 // --- the same again ---

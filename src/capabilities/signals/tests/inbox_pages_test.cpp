@@ -123,6 +123,20 @@ TEST_F(InboxPages, forty_matters_fit_on_one_page_and_more_goes_on) {
               AllOf(HasSubstr("Punt 50."), Not(HasSubstr("Punt 49.")), HasSubstr("Terug naar het begin")));
 }
 
+TEST_F(InboxPages, what_can_be_done_with_several_is_closed_until_something_is_ticked) {
+  here.report("Het oude punt");
+  EXPECT_THAT(coordinator.get(work).content(), HasSubstr("data-wt-opens-on-tick><summary>"));
+  EXPECT_THAT(coordinator.get(work + "?alles=ja").content(),
+              HasSubstr("data-wt-opens-on-tick open><summary>"));
+}
+
+TEST_F(InboxPages, who_works_on_a_signal_is_led_to_that_from_the_top_of_its_page) {
+  const auto id = here.report("Het oude punt");
+  const auto page = "/rozenbuurt/signalen/" + std::to_string(raw(id));
+  EXPECT_THAT(coordinator.get(page).content(), AllOf(HasSubstr("href=\"#werk\""), HasSubstr("id=\"werk\"")));
+  EXPECT_THAT(visitor.get(page).content(), Not(HasSubstr("#werk")));
+}
+
 TEST_F(InboxPages, the_examples_render) {
   const auto& templates = here.service().templates;
   const auto draw = [&]<class View>(std::string_view name, const View*) {

@@ -128,6 +128,8 @@ std::string who_has(const web::Call& call, const InboxRow& row) {
   return who;
 }
 
+bool all_are_picked(const web::Call& call) { return call.request.query_value("alles") == "ja"; }
+
 InboxLine line_of(const web::Call& call, const WorkList& list, const InboxRow& row) {
   const bool late = row.work.next_date < call.today;
   const bool is_confidential = row.work.visibility == items::Visibility::confidential;
@@ -146,7 +148,7 @@ InboxLine line_of(const web::Call& call, const WorkList& list, const InboxRow& r
       .urgent = std::nullopt,
       .pick = {}};
   line.pick = call.text("signals.bulk.pick", {{"number", raw(row.item.id)}});
-  line.picked = call.request.query_value("alles") == "ja";
+  line.picked = all_are_picked(call);
   line.version = row.item.version;
   if (row.work.priority == Priority::high) line.urgent = call.text("signals.work.urgent");
   return line;
@@ -178,6 +180,7 @@ BulkForm bulk_form(const web::Call& call, const WorkList& list, const std::strin
   form.url = call.service.municipality_path + "/mijn-werk/tegelijk";
   form.back = inbox_path(call.service, list, address);
   form.pick_all_url = inbox_path(call.service, list, address + (address.empty() ? "alles=ja" : "&alles=ja"));
+  form.is_open = all_are_picked(call);
   const auto add = [&](const std::string& name, std::vector<Choice> all) {
     form.fields.push_back(fields.select("bulk_" + name, "signals.bulk." + name, std::move(all), "", true));
   };

@@ -61,12 +61,13 @@ struct BulkForm {
   std::string url;
   std::string back;
   std::string pick_all_url;
+  bool is_open = false;  // something is ticked when the page comes
   std::vector<design::SelectField> fields;
   std::optional<design::DateField> date;
   std::optional<design::TextField> original;
   design::SubmitRow submit;
 };
-BOOST_DESCRIBE_STRUCT(BulkForm, (), (url, back, pick_all_url, fields, date, original, submit))
+BOOST_DESCRIBE_STRUCT(BulkForm, (), (url, back, pick_all_url, is_open, fields, date, original, submit))
 
 // A list of one's own: a filter kept under a title.
 struct SavedView {
