@@ -401,6 +401,14 @@ TEST_F(Doors, the_same_report_of_the_same_browser_within_minutes_is_one_signal_w
   EXPECT_EQ(signals(), 2);
 }
 
+TEST_F(Doors, who_comes_back_to_the_last_screen_because_the_answer_was_lost_is_led_to_the_receipt) {
+  tell("De lamp is stuk");
+  const auto back = browser.get(how);
+  EXPECT_EQ(back.status, 303);
+  EXPECT_EQ(back.header("Location"), "/rozenland/rozenbuurt/signalen/nieuw/klaar");
+  EXPECT_EQ(signals(), 1);
+}
+
 TEST_F(Doors, the_same_report_of_another_browser_is_another_signal) {
   tell("De lamp is stuk");
   Browser other(here);

@@ -218,7 +218,9 @@ http::Response expired_page(const web::Call& call) {
 
 http::Response show_how(const web::Call& call) {
   const auto whole = draft_of(call);
-  if (!whole || whole->draft.is_sent()) return expired_page(call);
+  if (!whole) return expired_page(call);
+  // Whose answer was lost on its way comes back here: it was sent, and the receipt says so.
+  if (whole->draft.is_sent()) return http::see_other(report_path(*call.area, "klaar"));
   if (!whole->draft.kind) return http::see_other(report_path(*call.area));
   const auto choice = theme_choice_of(call, whole->draft);
   return how_page(call, *whole, choice, typed_before(whole->draft, choice));
