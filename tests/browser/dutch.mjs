@@ -14,7 +14,8 @@ const LONG_ENOUGH = 8; // characters of a piece of a sentence that says somethin
 
 // `own`: texts of people and names of places and organisations. Gives what is Dutch, empty when all is well.
 export async function dutchOn(text, own) {
-  let rest = text.replace(/\s+/g, " ");
+  // An address is chance: the link to follow a signal may well have "de" in it.
+  let rest = text.replace(/https?:\/\/\S+/g, "·").replace(/\s+/g, " ");
   for (const piece of [...own].sort((a, b) => b.length - a.length)) rest = rest.replaceAll(piece.replace(/\s+/g, " "), "·");
   const words = FREQUENT.filter((word) => new RegExp(`(?<![\\p{L}·])${word}(?!\\p{L})`, "iu").test(rest));
   const pieces = (await dutchPieces()).filter((piece) => rest.includes(piece));

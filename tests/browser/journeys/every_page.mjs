@@ -1,7 +1,8 @@
 // Every page that a visitor, an area coordinator, a member of an organisation and an administrator can come by, from the
 // municipality and Oranjebuurt on, in Dutch and English: it answers, its links lead somewhere, it is valid, accessible and
 // fits on a telephone. Reading is quick and is done for all; looking with axe is not: of each form of page a
-// browser opens three that a visitor sees, with other titles and texts, and one that is there for the others alone.
+// browser opens three that a visitor sees, with other titles and texts, and one that is there for the others alone, and of
+// pages of one kind twelve for a visitor and four more for each of the others.
 import assert from "node:assert/strict";
 import { crawl } from "../crawl.mjs";
 import { Markup } from "../markup.mjs";
@@ -54,7 +55,7 @@ export async function journey({ person, another }) {
   const inside = await insideOf(person, area);
   const markup = new Markup((address) => address);
   const faults = [];
-  const opened = new Map(); // of each form of page, how many were looked at
+  const opened = new Map(); // of each form and kind of page, how many were looked at
 
   for (const who of WHO) {
     const reader = who ? await another() : person;
@@ -69,9 +70,9 @@ export async function journey({ person, another }) {
       if (language === "en") continue;
       let looked = 0;
       for (const page of own) {
-        const form = formOf(page);
-        if ((opened.get(form) ?? 0) >= (who ? 1 : 3)) continue;
-        opened.set(form, (opened.get(form) ?? 0) + 1);
+        const keys = { [formOf(page)]: who ? 1 : 3, [`${who ?? ""} ${kindOf(page)}`]: who ? 4 : 12 };
+        if (Object.entries(keys).some(([key, most]) => (opened.get(key) ?? 0) >= most)) continue;
+        for (const key of Object.keys(keys)) opened.set(key, (opened.get(key) ?? 0) + 1);
         looked += 1;
         await reader.go(page.path).catch((fault) => faults.push(`${as}: ${page.path}: ${fault.message}`));
         reader.faults.length = 0;
