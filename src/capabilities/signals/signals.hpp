@@ -85,6 +85,11 @@ struct Told {
   std::string follow_path;  // the secret link; "" when nobody can be reached
 };
 
+// Whom to call when a text is a worry about a person: nothing of it may be kept then. `tell` asks it itself;
+// ask it of whatever else somebody wrote along.
+std::optional<Refused> worry_in(const web::Call& call, db::Transaction& tx, const web::AreaRef& area,
+                                std::string_view text);
+
 // Everything as with the three screens: rules, confirmation to who told it, event, term. By call.actor, at
 // call.now.
 Result<Told, Refused> tell(const web::Call& call, db::Transaction& tx, const web::AreaRef& area,

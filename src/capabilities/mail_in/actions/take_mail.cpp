@@ -21,7 +21,6 @@ constexpr std::size_t text_most = 4000;  // of a signal
 constexpr std::size_t title_most = 120;
 constexpr std::size_t name_most = 100;
 // Why signals does not take a text: it seems to be about a person, and nothing of it may be kept.
-constexpr std::string_view worry_refusal = "signals.refusal.about_a_person";
 
 std::string digest_of(const TakeMail& form) {
   if (form.mail.message_id.empty()) return form.digest;
@@ -98,11 +97,12 @@ Outcome become_signal(const web::Service& service, db::Transaction& tx, Instant 
     signal.mail_address = mail.from_address;
     signal.name = std::string(first(mail.from_name, name_most));
   }
-  const auto told = signals::tell(call, tx, area, signal);
-  if (!told && told.error().word_key == worry_refusal) {
-    answer_worry(call, tx, area, mail, call.text(told.error().word_key, told.error().arguments));
+  // In the whole mail, also in what would be added to the signal.
+  if (const auto worry = signals::worry_in(call, tx, area, mail.subject + "\n" + text)) {
+    answer_worry(call, tx, area, mail, call.text(worry->word_key, worry->arguments));
     return Outcome::worry;
   }
+  const auto told = signals::tell(call, tx, area, signal);
   if (!told) return Outcome::held_refused;
   // What does not fit in a signal is added to it: nothing that somebody wrote is lost.
   for (std::string_view rest = std::string_view(text).substr(signal.text.size()); !trimmed(rest).empty();) {

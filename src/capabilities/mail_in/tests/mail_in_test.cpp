@@ -112,6 +112,16 @@ TEST_F(MailIn, ThatIsAWorryAboutAPersonIsAnsweredWithWhomToCallAndKeptNowhere) {
   });
 }
 
+TEST_F(MailIn, ThatIsAWorryFarBelowInALongMailIsKeptNowhereEither) {
+  std::string text;
+  for (int line = 0; line < 300; ++line) text += "Dan nog over de heg en de lantaarn.\n";
+  const auto outcome = take({.to = {"signalen+parkbuurt@tafel.invalid"},
+                             .subject = "Van alles",
+                             .text = text + "En er loopt een verwarde man door de straat."});
+  EXPECT_EQ(outcome, Outcome::worry);
+  EXPECT_TRUE(signals().empty());
+}
+
 TEST_F(MailIn, ThatLooksLikeAdvertisingWaitsForAModerator) {
   EXPECT_EQ(take({.to = {"signalen+parkbuurt@tafel.invalid"},
                   .subject = "Koop nu",

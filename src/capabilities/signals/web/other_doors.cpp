@@ -105,10 +105,15 @@ Outcome outcome_of(Status status, Date next_date) {
 
 }  // namespace
 
+std::optional<Refused> worry_in(const web::Call& call, db::Transaction& tx, const web::AreaRef& area,
+                                std::string_view text) {
+  if (!is_worry(tx, area.lineage, text, call.today)) return std::nullopt;
+  return about_a_person(call, tx, area);
+}
+
 Result<Told, Refused> tell(const web::Call& call, db::Transaction& tx, const web::AreaRef& area,
                            const NewSignal& signal) {
-  if (is_worry(tx, area.lineage, all_told(signal), call.today))
-    return std::unexpected(about_a_person(call, tx, area));
+  if (const auto worry = worry_in(call, tx, area, all_told(signal))) return std::unexpected(*worry);
   auto report = report_of(signal);
   report.suspicion = suspicion(call, report, signal);
   report.reporter = contact_of(call, signal);

@@ -177,6 +177,18 @@ TEST_F(WalkTest, TheNextWalkShowsWhatIsStillOpenOfTheLastOne) {
   EXPECT_THAT(page, Not(HasSubstr("Alles is hier netjes.")));
 }
 
+TEST_F(WalkTest, APointThatIsAWorryAboutAPersonIsKeptNowhereAndSaysWhomToCall) {
+  const auto walk = begun();
+  for (const auto* next : {"note", "signal"}) {
+    const auto answer =
+        bram_.post(walk + "/punten/nieuw", point(next, "Er loopt een verwarde man door de straat."));
+    EXPECT_EQ(answer.status, 422);
+    EXPECT_THAT(answer.body, HasSubstr("0800-1205"));
+  }
+  EXPECT_THAT(see(visitor_, walk), Not(HasSubstr("verwarde")));
+  EXPECT_TRUE(all("signal").empty());
+}
+
 TEST_F(WalkTest, APointAboutASignalThatIsReferredLosesItsText) {
   const auto walk = begun();
   ASSERT_EQ(bram_.post(walk + "/punten/nieuw", point("signal", "Iemand is in de war.")).status, 303);

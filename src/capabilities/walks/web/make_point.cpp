@@ -60,6 +60,9 @@ Result<MadePoint, Fault> make_point(const web::Call& call, db::Transaction& tx, 
                                     const MakePoint& form) {
   const auto area = area_of(call, tx, walk);
   if (!area) return std::unexpected(area.error());
+  // A note is kept too: not when it is about a person.
+  if (const auto worry = signals::worry_in(call, tx, *area, form.point.text + "\n" + form.promise))
+    return std::unexpected(Fault{"text", worry->word_key, worry->arguments});
   const auto added =
       add_point(tx, call.now, call.actor, call.may("walks.plan", area->lineage), walk, form.point);
   if (!added) {
