@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
+#include <unordered_set>
 
 #include "app/backup/manifest.hpp"
 #include "platform/db/tables.hpp"
@@ -11,35 +13,57 @@ namespace wijktafel::app {
 namespace {
 
 constexpr auto kept_for = std::chrono::hours(24);
-constexpr int folders = 256;
+constexpr int groups = 16;  // by the first digit of a key: a sixteenth of all keys is in memory at a time
+constexpr std::string_view digits = "0123456789abcdef";
 
-// One question for each column that holds keys; the names are those of our own tables.
+using Keys = std::unordered_set<std::string>;
+
+// For each column that holds keys, those from $1 on before $2; the names are those of our own tables.
 std::vector<std::string> questions(db::Transaction& tx) {
   std::vector<std::string> all;
   for (const auto& table : db::tables(tx))
     for (const auto& column : table.columns)
       if (is_file_column(column.name))
-        all.push_back(fmt::format("SELECT 1 FROM {} WHERE {} = $1 LIMIT 1", table.name, column.name));
+        all.push_back(
+            fmt::format("SELECT {0} FROM {1} WHERE {0} >= $1 AND {0} < $2", column.name, table.name));
   return all;
 }
 
-bool is_used(db::Transaction& tx, const std::vector<std::string>& questions, const std::string& key) {
-  return std::ranges::any_of(questions, [&](const auto& sql) { return tx.find(sql, key).has_value(); });
+Keys used(db::Transaction& tx, const std::vector<std::string>& questions, int group) {
+  const std::string first(1, digits[static_cast<std::size_t>(group)]);
+  // Past every digit of a key.
+  const auto last = first + "g";
+  Keys keys;
+  for (const auto& sql : questions)
+    for (const auto& row : tx.query(sql, first, last)) keys.insert(row.get<std::string>(0));
+  return keys;
+}
+
+std::vector<std::string> old_keys(const files::FileStore& files, int group) {
+  std::vector<std::string> keys;
+  for (const char digit : digits) {
+    const std::string folder{digits[static_cast<std::size_t>(group)], digit};
+    std::ranges::move(files::old_keys(files.folder(), folder, kept_for), std::back_inserter(keys));
+  }
+  return keys;
 }
 
 }  // namespace
 
 std::int64_t remove_unused_files(db::Database& database, files::FileStore& files) {
-  const auto asked = database.read(questions);
+  std::vector<std::string>
+      asked;  // the catalogue of PostgreSQL takes most of a second, so only when there is a file
   std::int64_t removed = 0;
-  for (int folder = 0; folder < folders; ++folder) {
-    auto keys = files::old_keys(files.folder(), fmt::format("{:02x}", folder), kept_for);
-    if (keys.empty()) continue;
-    database.read([&](db::Transaction& tx) {
-      std::erase_if(keys, [&](const auto& key) { return is_used(tx, asked, key); });
-    });
-    for (const auto& key : keys) files.remove(key);
-    removed += std::ssize(keys);
+  for (int group = 0; group < groups; ++group) {
+    if (old_keys(files, group).empty()) continue;
+    if (asked.empty()) asked = database.read(questions);
+    const auto kept = database.read([&](db::Transaction& tx) { return used(tx, asked, group); });
+    // Looked at again: what was sent once more while the tables were read is not old any more.
+    for (const auto& key : old_keys(files, group)) {
+      if (kept.contains(key)) continue;
+      files.remove(key);
+      ++removed;
+    }
   }
   return removed;
 }
