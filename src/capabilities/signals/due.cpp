@@ -27,6 +27,10 @@ std::vector<DueSignal> due_of_organisation(db::Transaction& tx, OrganisationId o
   return store::due_on_list(tx, store::list_of(organisation), from, until, most);
 }
 
+std::vector<ItemId> newest_of_organisation(db::Transaction& tx, OrganisationId organisation, int most) {
+  return store::newest_on_list(tx, store::list_of(organisation), most);
+}
+
 TermRule term_rule(db::Transaction& tx, std::string_view area, std::string_view theme, Date from) {
   if (!theme.empty()) {
     const auto rule = themes::rule_for(tx, theme, places::lineage_of(tx, area), from);

@@ -48,4 +48,13 @@ std::vector<DueSignal> due_on_list(db::Transaction& tx, std::string_view list, D
   return found;
 }
 
+std::vector<ItemId> newest_on_list(db::Transaction& tx, std::string_view list, int most) {
+  std::vector<ItemId> found;
+  for (const auto& row : tx.query(
+           "SELECT item FROM signal_work WHERE list = $1 AND visibility = $2 ORDER BY item DESC LIMIT $3",
+           list, items::Visibility::everyone, most))
+    found.push_back(row.get<ItemId>(0));
+  return found;
+}
+
 }  // namespace wijktafel::signals::store

@@ -88,6 +88,16 @@ std::vector<CommitmentSummary> commitments_of(db::Transaction& tx, ItemId goal, 
   return commitment_summaries(tx, store::commitments_of_goal(tx, goal), today);
 }
 
+std::vector<CommitmentSummary> commitments_due(db::Transaction& tx, std::string_view area, Date until,
+                                               Date today, int most) {
+  return commitment_summaries(tx, store::due_in_area(tx, area, until, most), today);
+}
+
+std::vector<CommitmentSummary> commitments_due_of(db::Transaction& tx, OrganisationId promiser, Date until,
+                                                  Date today, int most) {
+  return commitment_summaries(tx, store::due_of_organisation(tx, promiser, until, most), today);
+}
+
 std::vector<GoalSummary> goals_of_area(db::Transaction& tx, std::string_view area, int limit) {
   std::vector<GoalSummary> found;
   for (const bool is_open : {true, false}) {

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t shown_most = 20;
 constexpr int looked_at = 1000;  // of what is due: more is no week's work of one person
 constexpr int waits_days = 366;
-constexpr int promises_looked_at = 100;
+constexpr int newest_looked_at = 100;
 constexpr Date long_ago = std::chrono::year{1900} / std::chrono::January / 1;
 
 template <class T>
@@ -47,9 +47,7 @@ bool may_be_listed(db::Transaction& tx, const items::Item& item, bool only_their
 
 class Reader {
  public:
-  Reader(db::Transaction& tx, const Scope& scope) : tx_(tx), scope_(scope) {
-    if (const auto town = places::find_municipality(tx)) town_ = town->key;
-  }
+  Reader(db::Transaction& tx, const Scope& scope) : tx_(tx), scope_(scope) {}
 
   // Due in this period and in scope, the first first.
   std::vector<items::Item> due(Date from, Date until) {
@@ -76,8 +74,18 @@ class Reader {
 
   SignalPart fresh(Date since) {
     std::vector<items::Item> all;
-    for (const auto& area : scope_.areas) newest(area, since, false, all);
-    if (!scope_.organisations.empty()) newest(town_, since, true, all);
+    for (const auto& area : scope_.areas)
+      add_new(items::list(
+                  tx_, {.area = area, .kinds = {std::string(signals::item_kind)}, .limit = newest_looked_at}),
+              since, all);
+    // Their own list here too: the newest of the whole town may all be of others.
+    for (const auto organisation : scope_.organisations) {
+      std::vector<items::Item> theirs;
+      for (auto& [id, item] :
+           items::find_all(tx_, signals::newest_of_organisation(tx_, organisation, newest_looked_at)))
+        theirs.push_back(std::move(item));
+      add_new(std::move(theirs), since, all);
+    }
     std::ranges::sort(all, std::greater{}, [](const items::Item& item) { return raw(item.id); });
     return part(all);
   }
@@ -92,10 +100,9 @@ class Reader {
         all.push_back(std::move(item));
   }
 
-  void newest(const std::string& area, Date since, bool only_theirs, std::vector<items::Item>& all) {
-    for (auto& item :
-         items::list(tx_, {.area = area, .kinds = {std::string(signals::item_kind)}, .limit = 100}))
-      if (local_date(item.created_at) >= since && (!only_theirs || is_theirs(scope_, item)) &&
+  static void add_new(std::vector<items::Item> found, Date since, std::vector<items::Item>& all) {
+    for (auto& item : found)
+      if (local_date(item.created_at) >= since &&
           std::ranges::find(all, item.id, &items::Item::id) == all.end())
         all.push_back(std::move(item));
   }
@@ -115,29 +122,26 @@ class Reader {
 
   db::Transaction& tx_;
   const Scope& scope_;
-  std::string town_;
   std::map<OrganisationId, std::string> names_;
 };
 
-std::vector<goals::CommitmentSummary> promises_of(db::Transaction& tx, const Scope& scope, Date today,
-                                                  Date sunday) {
-  std::vector<goals::CommitmentSummary> all;
-  const auto add = [&](const std::string& area, bool only_theirs) {
-    for (auto& promise : goals::commitments_of_area(tx, area, today, promises_looked_at)) {
-      const bool is_ours =
-          std::ranges::find(scope.organisations, promise.promiser) != scope.organisations.end();
+PromisePart promises_of(db::Transaction& tx, const Scope& scope, Date today, Date sunday) {
+  constexpr int one_too_many = static_cast<int>(shown_most) + 1;
+  PromisePart part;
+  const auto add = [&](std::vector<goals::CommitmentSummary> due) {
+    for (auto& promise : due) {
       const auto is_same = [&](const auto& other) { return other.item.id == promise.item.id; };
-      if (promise.item.is_open && promise.due <= sunday && !promise.is_intention &&
-          (!only_theirs || is_ours) && std::ranges::none_of(all, is_same))
-        all.push_back(std::move(promise));
+      if (std::ranges::none_of(part.promises, is_same)) part.promises.push_back(std::move(promise));
     }
   };
-  for (const auto& area : scope.areas) add(area, false);
-  const auto town = places::find_municipality(tx);
-  if (town && !scope.organisations.empty()) add(town->key, true);
-  std::ranges::sort(all, {}, &goals::CommitmentSummary::due);
-  if (all.size() > shown_most) all.resize(shown_most);
-  return all;
+  for (const auto& area : scope.areas) add(goals::commitments_due(tx, area, sunday, today, one_too_many));
+  for (const auto organisation : scope.organisations)
+    add(goals::commitments_due_of(tx, organisation, sunday, today, one_too_many));
+  std::ranges::sort(part.promises, {},
+                    [](const auto& promise) { return std::pair(promise.due, raw(promise.item.id)); });
+  part.has_more = part.promises.size() > shown_most;
+  if (part.has_more) part.promises.resize(shown_most);
+  return part;
 }
 
 std::vector<WeekMeeting> meetings_of(db::Transaction& tx, const Scope& scope, Instant now, Date sunday) {

@@ -27,6 +27,10 @@ struct SignalPart {
   std::vector<WeekSignal> signals;
   bool has_more = false;
 };
+struct PromisePart {
+  std::vector<goals::CommitmentSummary> promises;
+  bool has_more = false;
+};
 struct AwayPerson {
   std::string name;
   std::string deputy;  // "" for nobody
@@ -43,8 +47,8 @@ struct Week {
   SignalPart passed = {};
   SignalPart due = {};
   SignalPart waiting = {};
-  SignalPart fresh = {};                                // since Monday of last week
-  std::vector<goals::CommitmentSummary> promises = {};  // late, or due this week
+  SignalPart fresh = {};      // since Monday of last week
+  PromisePart promises = {};  // late, or due this week
   std::vector<WeekMeeting> meetings = {};
   std::vector<AwayPerson> away = {};
 };

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "app/testing.hpp"
+#include "capabilities/goals/actions/offer_commitment.hpp"
 #include "capabilities/organisations/organisations.hpp"
 #include "capabilities/safety_net/safety_net.hpp"
 #include "capabilities/safety_net/web/week_mail.hpp"
@@ -137,6 +138,53 @@ TEST_F(NetPages, ThePageOfTheWeekFindsWhatAnOrganisationHasInALargeTown) {
   town_.clock().set(parse_instant("2026-11-30T09:00:00+01:00").value());
   auto bram = as("Bram Kok", "member", {}, gemeente);
   EXPECT_THAT(bram.get("/deze-week").content(), HasSubstr("De brug staat open"));
+}
+
+TEST_F(NetPages, ThePageOfTheWeekFindsWhatIsNewForAnOrganisationInALargeTown) {
+  const auto gemeente = municipality();
+  const auto area = *town_.service().find_area("BU00010101");
+  const auto now = town_.clock().now();
+  const auto keep = [&](db::Transaction& tx, const char* text, std::optional<OrganisationId> holder) {
+    signals::keep_past(tx, area, {.signal = {.text = text, .holder = holder}, .reported_at = now},
+                       plus_days(local_date(now), 60));
+  };
+  town_.database().write([&](db::Transaction& tx) {
+    keep(tx, "De brug staat open", gemeente);
+    for (int count = 0; count < 101; ++count) keep(tx, "van een ander", std::nullopt);
+  });
+  auto bram = as("Bram Kok", "member", {}, gemeente);
+  const auto page = bram.get("/deze-week").content();
+  EXPECT_THAT(page, HasSubstr("De brug staat open"));
+  EXPECT_THAT(page, Not(HasSubstr("van een ander")));
+}
+
+TEST_F(NetPages, ThePageOfTheWeekFindsThePromisesOfAnOrganisationAndSaysWhenThereAreMore) {
+  const auto gemeente = municipality();
+  const auto area = *town_.service().find_area("BU00010101");
+  const auto now = town_.clock().now();
+  town_.database().write([&](db::Transaction& tx) {
+    const auto other = organisations::create_organisation(tx, "welfare", "Welzijn De Linde");
+    const auto offer = [&](OrganisationId promiser, const std::string& title, int days) {
+      ASSERT_TRUE(goals::offer_commitment(tx, now, identity::system_actor(),
+                                          {.area = area,
+                                           .title = title,
+                                           .measure = "men ziet het",
+                                           .promiser = promiser,
+                                           .due = plus_days(local_date(now), days)}));
+    };
+    for (int count = 0; count < 101; ++count) offer(other, "Iets van een ander", 0);
+    for (int count = 0; count < 3; ++count) offer(gemeente, "De lampen maken", 2);
+    for (int count = 0; count < 18; ++count) offer(gemeente, "Het pad vegen", 3);
+    offer(gemeente, "Pas veel later", 60);
+  });
+  town_.clock().set(parse_instant("2026-11-23T09:00:00+01:00").value());
+  const auto of_gemeente = as("Bram Kok", "member", {}, gemeente).get("/deze-week").content();
+  EXPECT_THAT(of_gemeente, HasSubstr("De lampen maken"));
+  EXPECT_THAT(of_gemeente, Not(HasSubstr("Iets van een ander")));
+  EXPECT_THAT(of_gemeente, Not(HasSubstr("Pas veel later")));
+  EXPECT_THAT(of_gemeente, HasSubstr("De pagina Afspraken van de buurt heeft ze allemaal"));
+  EXPECT_THAT(as("Sanne Boskamp", "coordinator", "BU00010101").get("/deze-week").content(),
+              HasSubstr("Iets van een ander"));
 }
 
 TEST_F(NetPages, TheWeekIsMailedOnMondayAtSevenOnceAndOnlyToWhoAsked) {

@@ -28,10 +28,7 @@ void hide_what_is_not_public(const web::Call& call, Week& week) {
         signal.waiting_for =
             mail::later("waiting_for", raw(signal.item.id), call.text("safety_net.week_mail.somebody"));
     }
-  std::erase_if(week.promises, [](const goals::CommitmentSummary& promise) {
-    return promise.item.visibility != items::Visibility::everyone;
-  });
-  for (auto& promise : week.promises) title(promise.item);
+  for (auto& promise : week.promises.promises) title(promise.item);
 }
 
 DigestView letter_of(const web::Call& call, const std::string& name, Week week) {

@@ -55,14 +55,15 @@ WeekSection promises_section(const web::Call& call, const Week& week) {
                       .list = std::nullopt,
                       .empty = call.text("safety_net.week.promises_empty"),
                       .more = std::nullopt};
-  if (!week.promises.empty()) section.list.emplace();
-  for (const auto& promise : week.promises) {
+  if (!week.promises.promises.empty()) section.list.emplace();
+  for (const auto& promise : week.promises.promises) {
     const auto standing = goals::standing_of(call, promise);
     section.list->rows.push_back({.title = promise.item.title,
                                   .url = items::url_of(call.service, promise.item),
                                   .about = day(call, promise.due),
                                   .badge = design::StatusBadge{standing.word, standing.tone}});
   }
+  if (week.promises.has_more) section.more = call.text("safety_net.week.more_promises");
   return section;
 }
 
