@@ -91,6 +91,13 @@ std::vector<Cluster> list_clusters(db::Transaction& tx, const std::vector<std::s
   return all;
 }
 
+void hold_ground(db::Transaction& tx, std::string_view area, std::string_view theme) {
+  tx.execute(
+      "INSERT INTO cluster_ground (area, theme) VALUES ($1, $2) "
+      "ON CONFLICT (area, theme) DO UPDATE SET theme = excluded.theme",
+      area, theme);
+}
+
 void save_spot(db::Transaction& tx, const SpotRow& row) {
   const auto& spot = row.spot;
   tx.execute(

@@ -38,6 +38,8 @@ struct SpotRow {
   std::string theme;
   std::optional<Instant> invited_at = std::nullopt;
 };
+// Nobody else places a signal of this theme in this area until this transaction ends.
+void hold_ground(db::Transaction& tx, std::string_view area, std::string_view theme);
 // Adds the signal, or moves it to another area or theme; the cluster it belongs to stays.
 void save_spot(db::Transaction& tx, const SpotRow& row);
 std::optional<SpotRow> find_spot(db::Transaction& tx, ItemId item);

@@ -95,6 +95,7 @@ std::optional<ClusterId> place_signal(db::Transaction& tx, Instant now, ItemId i
   const bool has_moved = before && (before->area != row->area || before->theme != row->theme);
   if (has_moved) take_out(tx, now, item);
   if (before && !has_moved) return std::nullopt;
+  store::hold_ground(tx, row->area, row->theme);
   store::save_spot(tx, *row);
   const auto rule = rule_of(tx, row->area, local_date(now));
   // What a neighbour of a neighbour has around it decides too.

@@ -1,11 +1,14 @@
 // From signals that come in to a point on the agenda, with the whole program around it.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <thread>
 
 #include "app/capabilities.hpp"
 #include "app/testing.hpp"
+#include "capabilities/clusters/actions/place_signal.hpp"
 #include "capabilities/clusters/store.hpp"
 #include "capabilities/clusters/web/views.hpp"
+#include "capabilities/places/actions/import_areas.hpp"
 #include "capabilities/signals/actions/refer_signal.hpp"
 #include "capabilities/signals/actions/report_signal.hpp"
 #include "capabilities/tables/actions/plan_meeting.hpp"
@@ -249,6 +252,48 @@ TEST_F(Clusters, TwoDraftsThatGrowTogetherBecomeOne) {
 
 using ClusterStore = db::testing::OnBothEngines;
 WIJKTAFEL_ON_BOTH_ENGINES(ClusterStore);
+
+TEST_P(ClusterStore, TwoThatArePlacedAtTheSameMomentMakeOneDraft) {
+  auto database = fresh(app::all_migrations(app::all_capabilities()));
+  const auto now = parse_instant("2026-11-02T10:00:00+01:00").value();
+  const web::AreaRef area{
+      .key = park, .name = "Parkbuurt", .path = "/voorbeeldstad/parkbuurt", .lineage = {park}, .crumbs = {}};
+  std::vector<ItemId> told;
+  database->write([&](db::Transaction& tx) {
+    ASSERT_TRUE(places::import_areas(
+        tx,
+        {.municipality_code = "GM0001",
+         .municipality_name = "Voorbeeldstad",
+         .vintage = 2022,
+         .source = "verzonnen",
+         .geojson =
+             R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"statcode":"BU00010101",)"
+             R"("statnaam":"Parkbuurt","wkNaam":"Wijk 01 Zuid"},"geometry":{"type":"Polygon","coordinates":)"
+             R"([[[4.50,52.00],[4.51,52.00],[4.51,52.01],[4.50,52.01],[4.50,52.00]]]}}]})"}));
+    for (int i = 0; i < 6; ++i)
+      told.push_back(signals::report_signal(tx, now, identity::visitor(), area,
+                                            {.kind = signals::Kind::problem,
+                                             .text = "Naast de container staat grofvuil",
+                                             .place = geo::Point{4.505, 52.005},
+                                             .theme = "afval"})
+                         .value()
+                         .item);
+    for (int i = 0; i < 4; ++i) place_signal(tx, now, told[i]);
+  });
+  const auto place = [&](ItemId item) {
+    database->write([&](db::Transaction& tx) {
+      place_signal(tx, now, item);
+      std::this_thread::sleep_for(200ms);  // so that the other has begun
+    });
+  };
+  std::thread other([&] { place(told[4]); });
+  place(told[5]);
+  other.join();
+  const auto drafts =
+      database->read([](db::Transaction& tx) { return store::list_clusters(tx, {park}, "draft", 10); });
+  ASSERT_EQ(drafts.size(), 1u);
+  EXPECT_EQ(database->read([&](db::Transaction& tx) { return store::count_spots(tx, drafts[0].id); }), 6);
+}
 
 TEST_P(ClusterStore, FindsWhatLiesAroundAndLeavesOutWhatWasDismissed) {
   auto database = fresh(app::all_migrations(app::all_capabilities()));
