@@ -1,5 +1,6 @@
 #include "app/mail_parts.hpp"
 
+#include "capabilities/notifications/notifications.hpp"
 #include "capabilities/signals/signals.hpp"
 #include "capabilities/walks/walks.hpp"
 
@@ -11,6 +12,7 @@ std::optional<std::string> look_up_for_mail(db::Transaction& tx, std::string_vie
   const auto item = items::find(tx, items::ItemId{id});
   if (!item || item->visibility != items::Visibility::everyone) return std::nullopt;
   if (name == "title") return item->title;
+  if (auto text = notifications::milestone_text(tx, name, item->id)) return text;
   if (name != "waiting_for") return std::nullopt;
   const auto signal = signals::find_signal(tx, item->id);
   return signal ? std::optional(signal->waiting_for) : std::nullopt;

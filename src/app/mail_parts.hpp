@@ -11,8 +11,8 @@
 
 namespace wijktafel::app {
 
-// "title" of an item, "waiting_for" of a signal, "walk_point_nl" of a point of an inspection walk. Nothing of
-// what not everyone may see.
+// "title" of an item, "waiting_for" of a signal, the text of a milestone, "walk_point_nl" of a point of an
+// inspection walk. Nothing of what not everyone may see.
 std::optional<std::string> look_up_for_mail(db::Transaction& tx, std::string_view name, std::int64_t id);
 
 }  // namespace wijktafel::app

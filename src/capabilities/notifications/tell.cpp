@@ -1,8 +1,10 @@
 // A milestone becomes one message for each follower of the item and of everything it came from.
 #include "capabilities/notifications/tell.hpp"
 
+#include <charconv>
 #include <fmt/format.h>
 
+#include "capabilities/notifications/notifications.hpp"
 #include "capabilities/notifications/store.hpp"
 #include "platform/html/view.hpp"
 #include "platform/mail/outbox.hpp"
@@ -32,6 +34,8 @@ struct Milestone {
   items::EntryText entry;
 };
 
+constexpr std::string_view text_of_entry = "text_of_entry_";
+
 // "signals.answered" may have a text "signals.mail.answered": what the mail asks of its reader.
 std::string question_key(std::string_view what) {
   const auto dot = what.find('.');
@@ -57,7 +61,9 @@ MilestoneMailView view_of(const web::Call& call, db::Transaction& tx, const Mile
   view.is_about_own = own.id == milestone.item.id;
   view.item_title = view.is_about_own ? view.own_title : title(milestone.item);
   view.sentence = items::entry_sentence(call, tx, milestone.item.id, milestone.sequence).value_or("");
-  if (!milestone.entry.text.empty()) view.quote = milestone.entry.text;
+  if (!milestone.entry.text.empty())
+    view.quote = mail::later(fmt::format("{}{}", text_of_entry, milestone.sequence), raw(milestone.item.id),
+                             call.text("notifications.mail.quote_elsewhere"));
   if (const auto key = question_key(milestone.entry.what); call.service.words.has(call.language, key))
     view.question = call.text(key);
   const std::string path =
@@ -85,6 +91,17 @@ void mail_follower(const web::Service& service, db::Transaction& tx, Instant now
 
 std::string milestone_message_id(items::ItemId item, std::int64_t sequence, store::FollowerId follower) {
   return fmt::format("item-{}-{}-follower-{}", raw(item), sequence, raw(follower));
+}
+
+std::optional<std::string> milestone_text(db::Transaction& tx, std::string_view name, items::ItemId item) {
+  if (!name.starts_with(text_of_entry)) return std::nullopt;
+  const auto number = name.substr(text_of_entry.size());
+  std::int64_t sequence = 0;
+  if (std::from_chars(number.data(), number.data() + number.size(), sequence).ec != std::errc{})
+    return std::nullopt;
+  auto entry = items::entry_text(tx, item, sequence);
+  if (!entry || entry->text.empty()) return std::nullopt;
+  return std::move(entry->text);
 }
 
 void tell_milestone(const web::Service& service, db::Transaction& tx, const Facts& payload, Instant now) {

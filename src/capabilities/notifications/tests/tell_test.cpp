@@ -123,13 +123,28 @@ TEST_F(TellTest, AMailAboutWhatIsNotForEverybodySaysItsNumberAndNotItsTitle) {
   }
 }
 
+TEST_F(TellTest, AMailAboutWhatIsNotForEverybodyLeavesTheTextToThePage) {
+  const auto hidden = item("Ruzie", "signal", items::Visibility::confidential);
+  follow(hidden, {.address = "cor@voorbeeld.invalid", .follow_path = "/voorbeeldstad/volg/geheim"});
+
+  milestone(hidden, "De wijkagent komt langs.");
+
+  const auto mail = town_.mails().at(0);
+  for (const auto& text : {mail.text, mail.html}) {
+    EXPECT_THAT(text, Not(HasSubstr("wijkagent")));
+    EXPECT_THAT(text, HasSubstr("U leest het op de pagina achter de link."));
+    EXPECT_THAT(text, HasSubstr("/voorbeeldstad/volg/geheim"));
+  }
+}
+
 TEST_F(TellTest, AMailThatWaitsHasNoTitleOfWhatIsNotForEverybodyAnyMore) {
   const auto signal = item("Ruzie op de derde verdieping");
   const auto goal = item("Rust in de flat", "goal");
   follow(signal, {.address = "cor@voorbeeld.invalid"});
   link(signal, goal);
-  milestone(goal);
+  milestone(goal, "De buren spraken elkaar.");
   EXPECT_THAT(town_.mails().at(0).subject, HasSubstr("derde verdieping"));
+  EXPECT_THAT(town_.mails().at(0).text, HasSubstr("De buren spraken elkaar."));
   town_.database().write([&](db::Transaction& tx) {
     for (const auto id : {signal, goal})
       (void)items::change(tx, town_.clock().now(), identity::system_actor(), id,
@@ -140,7 +155,9 @@ TEST_F(TellTest, AMailThatWaitsHasNoTitleOfWhatIsNotForEverybodyAnyMore) {
   for (const auto& text : {mail.subject, mail.text, mail.html}) {
     EXPECT_THAT(text, Not(HasSubstr("derde verdieping")));
     EXPECT_THAT(text, Not(HasSubstr("Rust in de flat")));
+    EXPECT_THAT(text, Not(HasSubstr("spraken elkaar")));
   }
+  EXPECT_THAT(mail.text, HasSubstr("U leest het op de pagina achter de link."));
 }
 
 TEST_F(TellTest, WhoChoseTheTelephoneIsPutOnTheListToCall) {
