@@ -94,7 +94,9 @@ class TwoSystems(unittest.TestCase):
         return found
 
     def hurry(self, kind):
-        """What waits for minutes is due now: the clock of a test is the real one."""
+        """What waits for minutes is due now: the clock of a test is the real one. A job that is being done is waited for, because
+        it sets the time of its next run itself."""
+        self.until(lambda: not self.ours.rows(f"SELECT 1 FROM job WHERE kind = 'forwarding.{kind}' AND unfinished > 0"))
         change(self.ours, ("UPDATE forwarding_sent SET polled_at = NULL", []),
                ("UPDATE forwarding_sent SET next_try = 0 WHERE next_try IS NOT NULL", []),
                ("UPDATE forwarding_destination SET polled_at = NULL", []),
