@@ -90,7 +90,12 @@ export class Person {
     return this.page.getByLabel(label).first().inputValue();
   }
   async open(summary) {
-    await this.page.locator("summary", { hasText: summary }).first().click();
+    const control = this.page.locator("summary", { hasText: summary }).first();
+    // Who comes back to a page finds open what was open there.
+    if (await control.evaluate((own) => own.parentElement.open)) return undefined;
+    if (!this.ways.keyboard) return control.click();
+    await this.#tabTo(control);
+    await this.page.keyboard.press("Enter");
   }
 
   async sees(text) {
