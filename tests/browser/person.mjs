@@ -10,7 +10,7 @@ const NARROW = { width: 320, height: 700 };
 const PATIENCE = 10_000; // milliseconds
 
 export class Person {
-  // `markup` collects pages for the HTML checker; `ways`: { scripts, keyboard, phone, language } of the axis.
+  // `markup` collects pages for the HTML checker; `ways`: { scripts, keyboard, phone, dark, language } of the axis.
   static async arrive(browser, address, markup, ways) {
     const context = await browser.newContext({
       baseURL: address,
@@ -18,6 +18,7 @@ export class Person {
       timezoneId: "Europe/Amsterdam",
       viewport: ways.phone ? { width: 360, height: 740 } : { width: 1280, height: 900 },
       reducedMotion: "reduce",
+      colorScheme: ways.dark ? "dark" : "light",
     });
     context.setDefaultTimeout(PATIENCE);
     if (!ways.scripts) await context.route(/\/assets\/[^?]*\.js(\?|$)/, (route) => route.abort());

@@ -17,6 +17,7 @@ const AXES = {
   "no script": { scripts: false },
   keyboard: { scripts: true, keyboard: true },
   phone: { scripts: true, phone: true },
+  dark: { scripts: true, dark: true },
   English: { scripts: true, language: "en" },
   PostgreSQL: { scripts: true, engine: "postgresql" },
   SMTP: { scripts: true, mail: "smtp" },

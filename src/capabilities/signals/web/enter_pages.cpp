@@ -121,7 +121,7 @@ http::Response enter_page(const web::Call& call, const Screen& screen, int statu
   view.place_words = fields.text("place_words", "signals.enter.place", typed.place_words, {.optional = true});
   if (!choice.themes.empty())
     view.theme = theme_field(call, fields, choice, typed.theme.empty() ? choice.proposed : typed.theme);
-  view.confidential = fields.tick("confidential", "signals.how.confidential", typed.is_confidential);
+  view.confidential = fields.tick("confidential", "signals.enter.confidential", typed.is_confidential);
   view.neighbours = fields.tick("neighbours", "signals.enter.neighbours", typed.neighbours_may);
   view.mail = fields.text("mail_address", "signals.enter.mail", typed.mail_address,
                           {.optional = true, .type = "email"});
