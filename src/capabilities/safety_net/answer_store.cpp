@@ -15,12 +15,22 @@ bool count_answer(db::Transaction& tx, const Answer& answer) {
   return true;
 }
 
+void set_counted(db::Transaction& tx, ItemId item, bool is_counted) {
+  if (tx.execute("UPDATE safety_net_answer SET is_counted = $2 WHERE item = $1 AND is_counted <> $2", item,
+                 is_counted) == 0)
+    return;
+  tx.execute(
+      "UPDATE safety_net_answer_count SET answers = answers + $2 WHERE (organisation, month, theme, days) = "
+      "(SELECT organisation, month, theme, days FROM safety_net_answer WHERE item = $1)",
+      item, is_counted ? 1 : -1);
+}
+
 std::map<std::string, Counts> counts_of(db::Transaction& tx, OrganisationId organisation,
                                         std::string_view from_month) {
   std::map<std::string, Counts> all;
   for (const auto& row :
        tx.query("SELECT theme, days, SUM(answers) FROM safety_net_answer_count WHERE organisation = $1 AND "
-                "month >= $2 GROUP BY theme, days",
+                "month >= $2 AND answers > 0 GROUP BY theme, days",
                 organisation, from_month))
     all[row.get<std::string>(0)][row.get<std::int64_t>(1)] = row.get<std::int64_t>(2);
   return all;

@@ -19,6 +19,9 @@ struct Answer {
 };
 // False when this signal was counted already.
 bool count_answer(db::Transaction& tx, const Answer& answer);
+// Takes an answer that was counted out of the numbers, or puts it back; where it is so already, or none was
+// given, nothing changes.
+void set_counted(db::Transaction& tx, ItemId item, bool is_counted);
 // By theme, of the months from `from` on.
 std::map<std::string, Counts> counts_of(db::Transaction& tx, OrganisationId organisation,
                                         std::string_view from_month);

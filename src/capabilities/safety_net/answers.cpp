@@ -22,6 +22,11 @@ void count_first_answer(db::Transaction& tx, Instant now, ItemId id) {
                            .days = std::max(0, days)});
 }
 
+void follow_visibility(db::Transaction& tx, ItemId id) {
+  if (const auto item = items::find(tx, id))
+    store::set_counted(tx, id, item->visibility == items::Visibility::everyone);
+}
+
 void follow_wait(db::Transaction& tx, Instant now, ItemId id) {
   const auto item = items::find(tx, id);
   const auto signal = signals::find_signal(tx, id);

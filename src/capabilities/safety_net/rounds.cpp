@@ -123,6 +123,7 @@ std::vector<web::Job> safety_net_jobs() {
                  const items::ItemId item{fact_number(payload, "item")};
                  settle_signal(tx, now, item);
                  follow_wait(tx, now, item);
+                 follow_visibility(tx, item);
                }},
           {.kind = "safety_net.count_answer",
            .handler = [](const web::Service&, db::Transaction& tx, const Facts& payload, Instant now) {

@@ -1,5 +1,9 @@
 #include "capabilities/safety_net/reads/medians.hpp"
 
+#include <algorithm>
+#include <tuple>
+
+#include "base/text.hpp"
 #include "capabilities/safety_net/answer_store.hpp"
 #include "capabilities/themes/themes.hpp"
 
@@ -34,6 +38,10 @@ OrganisationMedian median_of(const web::Call& call, db::Transaction& tx,
     ++row;
     all.themes.push_back(std::move(one));
   }
+  // What can be read first, then by name.
+  std::ranges::sort(all.themes, {}, [](const ThemeMedian& one) {
+    return std::tuple(!one.median, one.theme.empty(), slug(one.theme));
+  });
   if (number_of(total) >= shown_from) {
     all.median = median(total);
     all.answers = number_of(total);

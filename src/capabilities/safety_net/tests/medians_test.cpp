@@ -118,5 +118,26 @@ TEST_P(Medians, LeaveOutWhatIsNotForEveryoneAndWhatIsLongerAgoThanAYear) {
   EXPECT_EQ(of_municipality().themes.size(), 0U);
 }
 
+TEST_P(Medians, LeaveOutWhatBecameConfidentialAndCountItOnceWhenItIsPublicAgain) {
+  std::vector<ItemId> told;
+  for (int i = 0; i < 5; ++i) {
+    told.push_back(town().report());
+    town().answer(told.back(), "2026-02-20");
+  }
+  EXPECT_EQ(of_municipality().answers, 5);
+  const auto make = [&](int visibility) {
+    town().database().write([&](db::Transaction& tx) {
+      tx.execute("UPDATE item SET visibility = $2 WHERE id = $1", told[0], visibility);
+      jobs::enqueue(tx, "signals.changed", {{"item", raw(told[0])}}, town().now());
+      jobs::enqueue(tx, "signals.changed", {{"item", raw(told[0])}}, town().now());
+    });
+    town().run_jobs();
+  };
+  make(3);
+  EXPECT_EQ(of_municipality().median, std::nullopt) << "four are too few";
+  make(0);
+  EXPECT_EQ(of_municipality().answers, 5);
+}
+
 }  // namespace
 }  // namespace wijktafel::safety_net
