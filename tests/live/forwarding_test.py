@@ -96,11 +96,16 @@ class TwoSystems(unittest.TestCase):
     def hurry(self, kind):
         """What waits for minutes is due now: the clock of a test is the real one. A job that is being done is waited for, because
         it sets the time of its next run itself."""
-        self.until(lambda: not self.ours.rows(f"SELECT 1 FROM job WHERE kind = 'forwarding.{kind}' AND unfinished > 0"))
-        change(self.ours, ("UPDATE forwarding_sent SET polled_at = NULL", []),
-               ("UPDATE forwarding_sent SET next_try = 0 WHERE next_try IS NOT NULL", []),
-               ("UPDATE forwarding_destination SET polled_at = NULL", []),
-               ("UPDATE job SET run_at = 0 WHERE kind = ?", [f"forwarding.{kind}"]))
+        def is_hurried():
+            with contextlib.closing(sqlite3.connect(self.ours.folder / "town.sqlite", timeout=30)) as database, database:
+                jobs = database.execute("UPDATE job SET run_at = 0 WHERE kind = ? AND unfinished = 0", [f"forwarding.{kind}"])
+                if jobs.rowcount == 0:
+                    return False
+                database.execute("UPDATE forwarding_sent SET polled_at = NULL")
+                database.execute("UPDATE forwarding_sent SET next_try = 0 WHERE next_try IS NOT NULL")
+                database.execute("UPDATE forwarding_destination SET polled_at = NULL")
+                return True
+        self.until(is_hurried)
 
     def sent(self):
         return self.ours.rows("SELECT state, external_number, attempts, fault FROM forwarding_sent")[0]

@@ -35,8 +35,8 @@ std::int64_t count_late(db::Transaction& tx, std::string_view area, Date today);
 std::vector<CommitmentSummary> commitments_of_area(db::Transaction& tx, std::string_view area, Date today,
                                                    int limit = 20);
 std::vector<CommitmentSummary> commitments_of(db::Transaction& tx, ItemId goal, Date today);
-// Promised (not intended), not ended, and due on `until` or before, by due date: here, or by this
-// organisation wherever in the municipality.
+// Promised (no offer, no intention), not reported yet, and due on `until` or before, by due date: here, or by
+// this organisation wherever in the municipality.
 std::vector<CommitmentSummary> commitments_due(db::Transaction& tx, std::string_view area, Date until,
                                                Date today, int most);
 std::vector<CommitmentSummary> commitments_due_of(db::Transaction& tx, OrganisationId promiser, Date until,

@@ -230,15 +230,17 @@ std::vector<ItemId> open_by_due(db::Transaction& tx, std::string_view area, int 
 std::vector<ItemId> due_in_area(db::Transaction& tx, std::string_view area, Date until, int limit) {
   return ids_of(
       tx.query("SELECT c.item FROM item_area a JOIN goal_commitment c ON c.item = a.item "
-               "WHERE a.area = $1 AND a.kind = 'commitment' AND a.visibility = $2 AND a.is_open = 1 "
+               "WHERE a.area = $1 AND a.kind = 'commitment' AND a.visibility = $2 AND c.can_be_late = 1 "
                "AND c.is_intention = 0 AND c.due <= $3 ORDER BY c.due, c.item LIMIT $4",
                area, items::Visibility::everyone, until, limit));
 }
 
+// The unary plus: walked by date of what can be late, which is little, and not through all that was ever
+// kept.
 std::vector<ItemId> due_of_organisation(db::Transaction& tx, OrganisationId promiser, Date until, int limit) {
   return ids_of(
       tx.query("SELECT c.item FROM goal_commitment c JOIN item i ON i.id = c.item "
-               "WHERE c.promiser = $1 AND c.due <= $2 AND c.is_intention = 0 AND i.is_open = 1 "
+               "WHERE +c.promiser = $1 AND c.can_be_late = 1 AND c.due <= $2 AND c.is_intention = 0 "
                "AND i.visibility = $3 ORDER BY c.due, c.item LIMIT $4",
                promiser, until, items::Visibility::everyone, limit));
 }

@@ -98,7 +98,7 @@ std::vector<ItemId> late(db::Transaction& tx, std::string_view area, Date today,
 // Public ones that have not ended, by due date.
 std::vector<ItemId> open_by_due(db::Transaction& tx, std::string_view area, int limit,
                                 const std::optional<AfterDue>& after = std::nullopt);
-// Promised, not intended, public, not ended, and due on this day or before, by due date.
+// Promised and not reported yet, no intention, public, and due on this day or before, by due date.
 std::vector<ItemId> due_in_area(db::Transaction& tx, std::string_view area, Date until, int limit);
 std::vector<ItemId> due_of_organisation(db::Transaction& tx, OrganisationId promiser, Date until, int limit);
 std::int64_t count_late(db::Transaction& tx, std::string_view area, Date today);

@@ -42,7 +42,7 @@ void tell_worker(const web::Service& service, db::Transaction& tx, Instant now, 
                  const WorkNews& news);
 
 // The text of a milestone in a mail, by the name under which the mail asks for it when it leaves
-// (platform/mail/later.hpp); nothing when it is another name, or the text does not exist any more.
+// (platform/mail/later.hpp); "" when it was destroyed, nothing when it is another name.
 std::optional<std::string> milestone_text(db::Transaction& tx, std::string_view name, items::ItemId item);
 
 // The text of this item is destroyed: mails about it that have not left yet do not leave any more.

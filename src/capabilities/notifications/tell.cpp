@@ -60,8 +60,12 @@ MilestoneMailView view_of(const web::Call& call, db::Transaction& tx, const Mile
   view.own_title = is_for_all ? title(own) : call.text("notifications.mail.number", which);
   view.is_about_own = own.id == milestone.item.id;
   view.item_title = view.is_about_own ? view.own_title : title(milestone.item);
-  view.sentence = items::entry_sentence(call, tx, milestone.item.id, milestone.sequence).value_or("");
-  if (!milestone.entry.text.empty())
+  // What became of it tells as much as its title: "Doorverwezen naar Veilig Thuis".
+  const bool is_public = milestone.item.visibility == items::Visibility::everyone;
+  view.sentence = is_public
+                      ? items::entry_sentence(call, tx, milestone.item.id, milestone.sequence).value_or("")
+                      : call.text("notifications.mail.news_elsewhere");
+  if (is_public && !milestone.entry.text.empty())
     view.quote = mail::later(fmt::format("{}{}", text_of_entry, milestone.sequence), raw(milestone.item.id),
                              call.text("notifications.mail.quote_elsewhere"));
   if (const auto key = question_key(milestone.entry.what); call.service.words.has(call.language, key))
@@ -100,7 +104,7 @@ std::optional<std::string> milestone_text(db::Transaction& tx, std::string_view 
   if (std::from_chars(number.data(), number.data() + number.size(), sequence).ec != std::errc{})
     return std::nullopt;
   auto entry = items::entry_text(tx, item, sequence);
-  if (!entry || entry->text.empty()) return std::nullopt;
+  if (!entry) return std::nullopt;
   return std::move(entry->text);
 }
 

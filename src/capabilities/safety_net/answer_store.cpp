@@ -2,23 +2,31 @@
 
 namespace wijktafel::safety_net::store {
 
-bool count_answer(db::Transaction& tx, const Answer& answer) {
-  if (tx.execute("INSERT INTO safety_net_answer (item, organisation, theme, month, days) VALUES ($1, $2, $3, "
-                 "$4, $5) ON CONFLICT (item) DO NOTHING",
-                 answer.item, answer.organisation, answer.theme, answer.month, answer.days) == 0)
-    return false;
+void count_answer(db::Transaction& tx, const Answer& answer) {
+  const auto inserted = tx.execute(
+      "INSERT INTO safety_net_answer (item, organisation, theme, month, days, is_counted) VALUES ($1, $2, "
+      "$3, "
+      "$4, $5, $6) ON CONFLICT (item) DO NOTHING",
+      answer.item, answer.organisation, answer.theme, answer.month, answer.days, answer.is_counted);
+  if (inserted == 0 || !answer.is_counted) return;
   tx.execute(
       "INSERT INTO safety_net_answer_count (organisation, theme, month, days, answers) VALUES ($1, $2, $3, "
       "$4, 1) ON CONFLICT (organisation, month, theme, days) DO UPDATE SET answers = "
       "safety_net_answer_count.answers + 1",
       answer.organisation, answer.theme, answer.month, answer.days);
-  return true;
 }
 
 void set_counted(db::Transaction& tx, ItemId item, bool is_counted) {
   if (tx.execute("UPDATE safety_net_answer SET is_counted = $2 WHERE item = $1 AND is_counted <> $2", item,
                  is_counted) == 0)
     return;
+  // None was counted yet when it was answered while it was confidential.
+  tx.execute(
+      "INSERT INTO safety_net_answer_count (organisation, theme, month, days, answers) SELECT organisation, "
+      "theme, "
+      "month, days, 0 FROM safety_net_answer WHERE item = $1 ON CONFLICT (organisation, month, theme, days) "
+      "DO NOTHING",
+      item);
   tx.execute(
       "UPDATE safety_net_answer_count SET answers = answers + $2 WHERE (organisation, month, theme, days) = "
       "(SELECT organisation, month, theme, days FROM safety_net_answer WHERE item = $1)",

@@ -16,9 +16,10 @@ struct Answer {
   std::string theme;
   std::string month;  // "2026-11"
   std::int64_t days = 0;
+  bool is_counted = true;  // what is not for everyone is in no number
 };
-// False when this signal was counted already.
-bool count_answer(db::Transaction& tx, const Answer& answer);
+// Of this signal the first one only.
+void count_answer(db::Transaction& tx, const Answer& answer);
 // Takes an answer that was counted out of the numbers, or puts it back; where it is so already, or none was
 // given, nothing changes.
 void set_counted(db::Transaction& tx, ItemId item, bool is_counted);

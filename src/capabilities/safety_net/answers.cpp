@@ -7,11 +7,9 @@
 namespace wijktafel::safety_net {
 
 void count_first_answer(db::Transaction& tx, Instant now, ItemId id) {
-  const auto item = items::find(tx, id);
+  const auto item = items::find_locked(tx, id);  // whoever hides it at this moment waits, or was first
   const auto signal = signals::find_signal(tx, id);
   if (!item || !signal || !signal->first_answered_at || !item->holder) return;
-  // What is not for everyone is in no number.
-  if (item->visibility != items::Visibility::everyone) return;
   const auto answered = local_date(*signal->first_answered_at);
   const auto days = working_days_between(local_date(signal->reported_at), answered) -
                     store::waited_days(tx, id, std::min(answered, local_date(now)));
@@ -19,11 +17,12 @@ void count_first_answer(db::Transaction& tx, Instant now, ItemId id) {
                            .organisation = *item->holder,
                            .theme = signal->theme,
                            .month = iso_date(answered).substr(0, 7),
-                           .days = std::max(0, days)});
+                           .days = std::max(0, days),
+                           .is_counted = item->visibility == items::Visibility::everyone});
 }
 
 void follow_visibility(db::Transaction& tx, ItemId id) {
-  if (const auto item = items::find(tx, id))
+  if (const auto item = items::find_locked(tx, id))
     store::set_counted(tx, id, item->visibility == items::Visibility::everyone);
 }
 

@@ -27,8 +27,13 @@ std::vector<DueSignal> due_of_organisation(db::Transaction& tx, OrganisationId o
   return store::due_on_list(tx, store::list_of(organisation), from, until, most);
 }
 
-std::vector<ItemId> newest_of_organisation(db::Transaction& tx, OrganisationId organisation, int most) {
-  return store::newest_on_list(tx, store::list_of(organisation), most);
+std::vector<ItemId> newest_open(db::Transaction& tx, std::string_view area, Instant since, int most) {
+  return store::newest_on_list(tx, area, since, most);
+}
+
+std::vector<ItemId> newest_open_of(db::Transaction& tx, OrganisationId organisation, Instant since,
+                                   int most) {
+  return store::newest_on_list(tx, store::list_of(organisation), since, most);
 }
 
 TermRule term_rule(db::Transaction& tx, std::string_view area, std::string_view theme, Date from) {

@@ -48,11 +48,12 @@ std::vector<DueSignal> due_on_list(db::Transaction& tx, std::string_view list, D
   return found;
 }
 
-std::vector<ItemId> newest_on_list(db::Transaction& tx, std::string_view list, int most) {
+std::vector<ItemId> newest_on_list(db::Transaction& tx, std::string_view list, Instant since, int most) {
   std::vector<ItemId> found;
-  for (const auto& row : tx.query(
-           "SELECT item FROM signal_work WHERE list = $1 AND visibility = $2 ORDER BY item DESC LIMIT $3",
-           list, items::Visibility::everyone, most))
+  for (const auto& row :
+       tx.query("SELECT w.item FROM signal_work w JOIN item i ON i.id = w.item WHERE w.list = $1 AND "
+                "w.visibility = $2 AND i.created_at >= $3 ORDER BY w.item DESC LIMIT $4",
+                list, items::Visibility::everyone, since, most))
     found.push_back(row.get<ItemId>(0));
   return found;
 }

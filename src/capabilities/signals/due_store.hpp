@@ -16,7 +16,7 @@ std::vector<DueSignal> due_between(db::Transaction& tx, std::string_view area, D
 // Of one list of work ("organisation:3").
 std::vector<DueSignal> due_on_list(db::Transaction& tx, std::string_view list, Date from, Date until,
                                    int most);
-// For everyone to see, the newest first.
-std::vector<ItemId> newest_on_list(db::Transaction& tx, std::string_view list, int most);
+// For everyone to see and told since then, the newest first.
+std::vector<ItemId> newest_on_list(db::Transaction& tx, std::string_view list, Instant since, int most);
 
 }  // namespace wijktafel::signals::store

@@ -183,8 +183,10 @@ std::vector<DueSignal> due_between(db::Transaction& tx, std::string_view area, D
 // As due_between, of what this organisation has, wherever in the municipality.
 std::vector<DueSignal> due_of_organisation(db::Transaction& tx, OrganisationId organisation, Date from,
                                            Date until, int most);
-// Open ones for everyone that this organisation has, the newest first.
-std::vector<ItemId> newest_of_organisation(db::Transaction& tx, OrganisationId organisation, int most);
+// Open ones for everyone, told since then, the newest first: of this area and all below it, or what this
+// organisation has.
+std::vector<ItemId> newest_open(db::Transaction& tx, std::string_view area, Instant since, int most);
+std::vector<ItemId> newest_open_of(db::Transaction& tx, OrganisationId organisation, Instant since, int most);
 // Why a term is as long as it is: the rule of this theme in this area (key), or the general term when `area`
 // is "".
 struct TermRule {

@@ -8,7 +8,7 @@ export const axes = ["script"];
 
 const TOLD = "De deur van de fietsenstalling klemt";
 
-export async function journey({ person: sanne, program }) {
+export async function journey({ person: sanne, program, another }) {
   const area = await findNeighbourhood(sanne);
   await enterAs(sanne, "Sanne Boskamp");
   await sanne.go(`${area}/signalen/invoeren`);
@@ -23,6 +23,10 @@ export async function journey({ person: sanne, program }) {
   await sanne.follow("Naar het signaal");
   await sanne.sees("Verteld aan de telefoon");
   const signal = sanne.path();
+  const visitor = await another();
+  await visitor.go(signal);
+  await visitor.sees(TOLD);
+  assert.ok(!/06.?11.?22.?33.?44/.test(await visitor.page.content()), "the number of who called is public");
 
   await program.goOnAt("2026-12-14T10:00:00+01:00");
   await caught(sanne, signal);

@@ -32,7 +32,8 @@ std::string theme_of(const items::Item& item, const signals::Signal& signal) {
 
 // Nothing when it may not count.
 std::optional<store::SpotRow> spot_of(db::Transaction& tx, ItemId id) {
-  const auto item = items::find(tx, id);
+  // Whoever hides it at this moment waits, or was first.
+  const auto item = items::find_locked(tx, id);
   const auto signal = signals::find_signal(tx, id);
   if (!item || !signal || !item->place || item->visibility != items::Visibility::everyone || signal->is_held)
     return std::nullopt;
@@ -49,7 +50,10 @@ std::optional<store::SpotRow> spot_of(db::Transaction& tx, ItemId id) {
 
 // A draft that has lost so many signals that it is none any more.
 void take_out(db::Transaction& tx, Instant now, ItemId item) {
-  const auto row = store::find_spot(tx, item);
+  const auto stood = store::find_spot(tx, item);
+  if (!stood) return;
+  store::hold_ground(tx, stood->area, stood->theme);
+  const auto row = store::find_spot(tx, item);  // as it is now that nobody else places anything here
   if (!row) return;
   store::remove_spot(tx, item);
   if (!row->spot.cluster) return;
@@ -61,6 +65,21 @@ void take_out(db::Transaction& tx, Instant now, ItemId item) {
   store::update_cluster(tx, cluster);
   for (const auto& left : store::spots_of(tx, cluster.id, looked_at_most))
     store::set_cluster(tx, left.spot.item, std::nullopt);
+}
+
+// What may count with it. Whoever decides about one of their clusters waits, or was first: of what was
+// dismissed nothing counts.
+std::vector<Spot> spots_held(db::Transaction& tx, const store::SpotRow& row, const Rule& rule) {
+  const auto read = [&] {
+    return store::spots_around(tx, row, squares_around(rule), rule.days, looked_at_most);
+  };
+  auto spots = read();
+  std::set<ClusterId> clusters;
+  for (const auto& spot : spots)
+    if (spot.cluster) clusters.insert(*spot.cluster);
+  if (clusters.empty()) return spots;
+  for (const auto cluster : clusters) store::find_locked(tx, cluster);
+  return read();
 }
 
 // The oldest of those it touches; other drafts go up in it, so that nothing appears twice.
@@ -100,7 +119,7 @@ std::optional<ClusterId> place_signal(db::Transaction& tx, Instant now, ItemId i
   const auto rule = rule_of(tx, row->area, local_date(now));
   // What a neighbour of a neighbour has around it decides too.
   const Rule wide{rule.number, 3 * rule.metres, 2 * rule.days};
-  const auto spots = store::spots_around(tx, *row, squares_around(wide), wide.days, looked_at_most);
+  const auto spots = spots_held(tx, *row, wide);
   const auto start = std::ranges::find(spots, item, &Spot::item);
   if (start == spots.end()) return std::nullopt;  // so many newer ones that this one lies outside them
   const auto together = together_with(spots, static_cast<std::size_t>(start - spots.begin()), rule);

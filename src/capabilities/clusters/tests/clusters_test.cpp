@@ -1,4 +1,5 @@
 // From signals that come in to a point on the agenda, with the whole program around it.
+#include <future>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <thread>
@@ -286,9 +287,9 @@ TEST_P(ClusterStore, TwoThatArePlacedAtTheSameMomentMakeOneDraft) {
       std::this_thread::sleep_for(200ms);  // so that the other has begun
     });
   };
-  std::thread other([&] { place(told[4]); });
+  auto other = std::async(std::launch::async, [&] { place(told[4]); });
   place(told[5]);
-  other.join();
+  other.get();
   const auto drafts =
       database->read([](db::Transaction& tx) { return store::list_clusters(tx, {park}, "draft", 10); });
   ASSERT_EQ(drafts.size(), 1u);

@@ -123,7 +123,7 @@ TEST_F(TellTest, AMailAboutWhatIsNotForEverybodySaysItsNumberAndNotItsTitle) {
   }
 }
 
-TEST_F(TellTest, AMailAboutWhatIsNotForEverybodyLeavesTheTextToThePage) {
+TEST_F(TellTest, AMailAboutWhatIsNotForEverybodyLeavesWhatHappenedAndTheTextToThePage) {
   const auto hidden = item("Ruzie", "signal", items::Visibility::confidential);
   follow(hidden, {.address = "cor@voorbeeld.invalid", .follow_path = "/voorbeeldstad/volg/geheim"});
 
@@ -132,6 +132,7 @@ TEST_F(TellTest, AMailAboutWhatIsNotForEverybodyLeavesTheTextToThePage) {
   const auto mail = town_.mails().at(0);
   for (const auto& text : {mail.text, mail.html}) {
     EXPECT_THAT(text, Not(HasSubstr("wijkagent")));
+    EXPECT_THAT(text, Not(HasSubstr("Doel afgesloten")));
     EXPECT_THAT(text, HasSubstr("U leest het op de pagina achter de link."));
     EXPECT_THAT(text, HasSubstr("/voorbeeldstad/volg/geheim"));
   }
@@ -157,7 +158,7 @@ TEST_F(TellTest, AMailThatWaitsHasNoTitleOfWhatIsNotForEverybodyAnyMore) {
     EXPECT_THAT(text, Not(HasSubstr("Rust in de flat")));
     EXPECT_THAT(text, Not(HasSubstr("spraken elkaar")));
   }
-  EXPECT_THAT(mail.text, HasSubstr("U leest het op de pagina achter de link."));
+  EXPECT_THAT(mail.text, HasSubstr("Daarom staat het niet in deze mail."));
 }
 
 TEST_F(TellTest, WhoChoseTheTelephoneIsPutOnTheListToCall) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "capabilities/places/places.hpp"
 #include "capabilities/safety_net/store.hpp"
@@ -13,7 +14,6 @@ namespace {
 constexpr std::size_t shown_most = 20;
 constexpr int looked_at = 1000;  // of what is due: more is no week's work of one person
 constexpr int waits_days = 366;
-constexpr int newest_looked_at = 100;
 constexpr Date long_ago = std::chrono::year{1900} / std::chrono::January / 1;
 
 template <class T>
@@ -72,21 +72,17 @@ class Reader {
     return part;
   }
 
-  SignalPart fresh(Date since) {
-    std::vector<items::Item> all;
-    for (const auto& area : scope_.areas)
-      add_new(items::list(
-                  tx_, {.area = area, .kinds = {std::string(signals::item_kind)}, .limit = newest_looked_at}),
-              since, all);
+  SignalPart fresh(Instant since) {
+    constexpr int most = static_cast<int>(shown_most) + 1;
+    std::set<ItemId, std::greater<>> ids;
+    const auto add_all = [&](const std::vector<ItemId>& found) { ids.insert(found.begin(), found.end()); };
+    for (const auto& area : scope_.areas) add_all(signals::newest_open(tx_, area, since, most));
     // Their own list here too: the newest of the whole town may all be of others.
-    for (const auto organisation : scope_.organisations) {
-      std::vector<items::Item> theirs;
-      for (auto& [id, item] :
-           items::find_all(tx_, signals::newest_of_organisation(tx_, organisation, newest_looked_at)))
-        theirs.push_back(std::move(item));
-      add_new(std::move(theirs), since, all);
-    }
-    std::ranges::sort(all, std::greater{}, [](const items::Item& item) { return raw(item.id); });
+    for (const auto organisation : scope_.organisations)
+      add_all(signals::newest_open_of(tx_, organisation, since, most));
+    auto found = items::find_all(tx_, {ids.begin(), ids.end()});
+    std::vector<items::Item> all;
+    for (const auto id : ids) all.push_back(std::move(found.at(id)));
     return part(all);
   }
 
@@ -97,13 +93,6 @@ class Reader {
     for (auto& [id, item] : items::find_all(tx_, ids))
       if ((!only_theirs || is_theirs(scope_, item)) && may_be_listed(tx_, item, only_theirs) &&
           std::ranges::find(all, id, &items::Item::id) == all.end())
-        all.push_back(std::move(item));
-  }
-
-  static void add_new(std::vector<items::Item> found, Date since, std::vector<items::Item>& all) {
-    for (auto& item : found)
-      if (local_date(item.created_at) >= since &&
-          std::ranges::find(all, item.id, &items::Item::id) == all.end())
         all.push_back(std::move(item));
   }
 
@@ -195,7 +184,7 @@ Week read_week(db::Transaction& tx, Instant now, const Scope& scope) {
   auto waiting = reader.due(today, plus_days(today, waits_days));
   std::erase_if(waiting, [](const items::Item& item) { return item.status != "waiting"; });
   week.waiting = reader.part(waiting);
-  week.fresh = reader.fresh(plus_days(week.monday, -7));
+  week.fresh = reader.fresh(at(plus_days(week.monday, -7)));
   week.promises = promises_of(tx, scope, today, week.sunday);
   week.meetings = meetings_of(tx, scope, now, week.sunday);
   week.away = away_people(tx, week.monday, week.sunday);

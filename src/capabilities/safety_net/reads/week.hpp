@@ -47,7 +47,7 @@ struct Week {
   SignalPart passed = {};
   SignalPart due = {};
   SignalPart waiting = {};
-  SignalPart fresh = {};      // since Monday of last week
+  SignalPart fresh = {};      // since Monday of last week, and still open
   PromisePart promises = {};  // late, or due this week
   std::vector<WeekMeeting> meetings = {};
   std::vector<AwayPerson> away = {};

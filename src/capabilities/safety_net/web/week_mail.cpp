@@ -39,6 +39,7 @@ DigestView letter_of(const web::Call& call, const std::string& name, Week week) 
   for (auto& section : week_sections(call, week)) {
     if (!section.list) continue;
     DigestSection part{.title = section.title, .lines = {}, .more = section.more};
+    if (section.all) part.more = section.all->text;
     for (const auto& row : section.list->rows)
       part.lines.push_back({.title = row.title, .about = row.about, .url = call.service.base_url + row.url});
     view.sections.push_back(std::move(part));

@@ -37,11 +37,8 @@ design::ItemRow row_of(const web::Call& call, const WeekSignal& signal) {
 
 WeekSection section(const web::Call& call, const char* name, const SignalPart& part) {
   const std::string key = std::string("safety_net.week.") + name;
-  WeekSection section{.id = name,
-                      .title = call.text(key),
-                      .list = std::nullopt,
-                      .empty = call.text(key + "_empty"),
-                      .more = std::nullopt};
+  WeekSection section{
+      .id = name, .title = call.text(key), .list = std::nullopt, .empty = call.text(key + "_empty")};
   if (part.signals.empty()) return section;
   section.list.emplace();
   for (const auto& signal : part.signals) section.list->rows.push_back(row_of(call, signal));
@@ -53,8 +50,7 @@ WeekSection promises_section(const web::Call& call, const Week& week) {
   WeekSection section{.id = "promises",
                       .title = call.text("safety_net.week.promises"),
                       .list = std::nullopt,
-                      .empty = call.text("safety_net.week.promises_empty"),
-                      .more = std::nullopt};
+                      .empty = call.text("safety_net.week.promises_empty")};
   if (!week.promises.promises.empty()) section.list.emplace();
   for (const auto& promise : week.promises.promises) {
     const auto standing = goals::standing_of(call, promise);
@@ -63,7 +59,9 @@ WeekSection promises_section(const web::Call& call, const Week& week) {
                                   .about = day(call, promise.due),
                                   .badge = design::StatusBadge{standing.word, standing.tone}});
   }
-  if (week.promises.has_more) section.more = call.text("safety_net.week.more_promises");
+  if (week.promises.has_more)
+    section.all = design::Link{call.text("safety_net.week.more_promises"),
+                               call.service.municipality_path + "/afspraken"};
   return section;
 }
 
@@ -71,8 +69,7 @@ WeekSection meetings_section(const web::Call& call, const Week& week) {
   WeekSection section{.id = "meetings",
                       .title = call.text("safety_net.week.meetings"),
                       .list = std::nullopt,
-                      .empty = call.text("safety_net.week.meetings_empty"),
-                      .more = std::nullopt};
+                      .empty = call.text("safety_net.week.meetings_empty")};
   if (!week.meetings.empty()) section.list.emplace();
   for (const auto& [meeting, area] : week.meetings)
     section.list->rows.push_back({.title = meeting.item.title,

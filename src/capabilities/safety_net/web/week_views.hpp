@@ -8,6 +8,7 @@
 #include "capabilities/safety_net/reads/week.hpp"
 #include "design/components/empty_state/empty_state.hpp"
 #include "design/components/item_list/item_list.hpp"
+#include "design/link.hpp"
 #include "platform/html/view.hpp"
 #include "platform/web/call.hpp"
 
@@ -18,9 +19,10 @@ struct WeekSection {
   std::string title;
   std::optional<design::ItemList> list;
   std::string empty;
-  std::optional<std::string> more;
+  std::optional<std::string> more = std::nullopt;
+  std::optional<design::Link> all = std::nullopt;  // where more of them stand
 };
-BOOST_DESCRIBE_STRUCT(WeekSection, (), (id, title, list, empty, more))
+BOOST_DESCRIBE_STRUCT(WeekSection, (), (id, title, list, empty, more, all))
 
 // The switch for the mail of Monday.
 struct WeekMailChoice {
