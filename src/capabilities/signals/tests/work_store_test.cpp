@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "capabilities/signals/due_store.hpp"
 #include "capabilities/signals/tests/signals_support.hpp"
 #include "platform/db/testing_fixture.hpp"
 
@@ -118,6 +119,18 @@ TEST_P(WorkStore, counts_what_is_late_and_no_further_than_asked) {
   EXPECT_EQ(count(10).all, 2);
   EXPECT_EQ(count(10).late, 1);
   EXPECT_EQ(count(1).all, 1);
+}
+
+TEST_P(WorkStore, gives_the_newest_that_everybody_may_see_since_a_moment) {
+  Listed listed(GetParam());
+  const auto newest = [&](Instant since, int most) {
+    return listed.here.database().read(
+        [&](db::Transaction& tx) { return store::newest_on_list(tx, "organisation:7", since, most); });
+  };
+  const auto told = testing::morning();
+  EXPECT_THAT(newest(told, 10), ElementsAre(listed.second, listed.first));
+  EXPECT_THAT(newest(told, 1), ElementsAre(listed.second));
+  EXPECT_THAT(newest(told + std::chrono::milliseconds(1), 10), IsEmpty());
 }
 
 }  // namespace
