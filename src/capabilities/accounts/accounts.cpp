@@ -78,6 +78,15 @@ std::optional<PersonId> find_by_key(db::Transaction& tx, std::string_view key) {
   return store::find_by_key(tx, key);
 }
 
+std::optional<identity::Actor> actor_by_key(db::Transaction& tx, Instant now, std::string_view key) {
+  const auto person = store::find_by_key(tx, key);
+  return person ? actor_of(tx, now, *person) : std::nullopt;
+}
+
+std::optional<PersonId> find_by_address(db::Transaction& tx, std::string_view mail_address) {
+  return store::find_by_address(tx, normal_address(mail_address));
+}
+
 void grant_role(db::Transaction& tx, Instant now, PersonId person, const identity::Grant& grant) {
   // Held already is as good as granted.
   (void)give_role(tx, now,

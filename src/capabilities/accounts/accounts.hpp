@@ -34,6 +34,8 @@ std::vector<Person> members_of(db::Transaction& tx, OrganisationId organisation,
 PersonId create_person(db::Transaction& tx, Instant now, std::string_view name, std::string_view mail_address,
                        std::string_view key = {});
 std::optional<PersonId> find_by_key(db::Transaction& tx, std::string_view key);  // key of an import
+// Who signs in with this address, as anybody may type it.
+std::optional<PersonId> find_by_address(db::Transaction& tx, std::string_view mail_address);
 void grant_role(db::Transaction& tx, Instant now, PersonId person, const identity::Grant& grant);
 // For notifications only: the one place an address leaves this capability.
 struct MailAddress {
@@ -46,6 +48,8 @@ std::optional<MailAddress> mail_address_of(db::Transaction& tx, PersonId person)
 // Somebody with the roles they hold, for a story that is imported: roles count from whenever they were given.
 // Nothing when there is no such person (any more).
 std::optional<identity::Actor> actor_of(db::Transaction& tx, Instant now, PersonId person);
+// The same, by the key of an import.
+std::optional<identity::Actor> actor_by_key(db::Transaction& tx, Instant now, std::string_view key);
 
 // --- away, and who does the work meanwhile ---
 struct Absence {

@@ -12,11 +12,13 @@
 #include "capabilities/comments/store.hpp"
 #include "capabilities/comments/web/refusals.hpp"
 #include "capabilities/organisations/organisations.hpp"
+#include "platform/web/entry.hpp"
 
 namespace wijktafel::comments {
 namespace {
 
 namespace json = boost::json;
+using web::entry::text;
 
 struct Told {
   std::string key;
@@ -39,25 +41,20 @@ struct Hidden {
   throw Failure(fmt::format("{}: {}", key, what));
 }
 
-std::string text_of(const json::object& entry, std::string_view member) {
-  const auto* value = entry.if_contains(member);
-  return value && value->is_string() ? tidy(value->get_string()) : std::string();
-}
-
 Instant moment_of(std::string_view key, const json::object& entry) {
-  const auto instant = parse_instant(text_of(entry, "at"));
+  const auto instant = parse_instant(text(entry, "at"));
   if (!instant) wrong(key, "\"at\" is no moment such as 2026-01-08T09:30:00+01:00");
   return *instant;
 }
 
 Told read(const json::object& entry) {
-  Told told{.key = text_of(entry, "key"),
-            .item = text_of(entry, "item"),
-            .by = text_of(entry, "by"),
-            .name = text_of(entry, "name"),
-            .organisation = text_of(entry, "organisation"),
-            .text = text_of(entry, "text"),
-            .reply_to = text_of(entry, "reply_to")};
+  Told told{.key = text(entry, "key"),
+            .item = text(entry, "item"),
+            .by = text(entry, "by"),
+            .name = text(entry, "name"),
+            .organisation = text(entry, "organisation"),
+            .text = text(entry, "text"),
+            .reply_to = text(entry, "reply_to")};
   if (told.key.empty()) throw Failure("a reaction without \"key\"");
   told.at = moment_of(told.key, entry);
   if (told.text.empty() || length(told.text) > text_limit)
@@ -75,8 +72,7 @@ void must(const web::Service& service, std::string_view key, Instant at, const R
 }
 
 Actor person_named(db::Transaction& tx, std::string_view key, std::string_view by, Instant at) {
-  const auto person = accounts::find_by_key(tx, by);
-  const auto actor = person ? accounts::actor_of(tx, at, *person) : std::nullopt;
+  const auto actor = accounts::actor_by_key(tx, at, by);
   if (!actor) wrong(key, fmt::format("there is no person \"{}\"", by));
   return *actor;
 }
@@ -120,8 +116,8 @@ std::vector<web::Step> steps(const web::Service&, const json::value& section) {
     if (!why || !why->is_object()) continue;
     const Hidden hidden{.key = told.key,
                         .at = moment_of(told.key, why->get_object()),
-                        .by = text_of(why->get_object(), "by"),
-                        .reason = text_of(why->get_object(), "reason")};
+                        .by = text(why->get_object(), "by"),
+                        .reason = text(why->get_object(), "reason")};
     if (hidden.reason.empty()) wrong(told.key, "\"hidden\" needs a \"reason\"");
     all.push_back(
         {hidden.at, "comments " + told.key + ": hidden",

@@ -12,29 +12,15 @@
 #include "capabilities/forwarding/hearing.hpp"
 #include "capabilities/forwarding/sending.hpp"
 #include "capabilities/forwarding/web/refusals.hpp"
+#include "platform/web/entry.hpp"
 
 namespace wijktafel::forwarding {
 namespace {
 
 namespace json = boost::json;
-
-std::string text(const json::object& entry, std::string_view member) {
-  const auto* value = entry.if_contains(member);
-  return value && value->is_string() ? tidy(value->get_string()) : std::string();
-}
-
-bool yes(const json::object& entry, std::string_view member) {
-  const auto* value = entry.if_contains(member);
-  return value && value->is_bool() && value->get_bool();
-}
-
-std::vector<std::string> texts(const json::object& entry, std::string_view member) {
-  std::vector<std::string> all;
-  if (const auto* value = entry.if_contains(member); value && value->is_array())
-    for (const auto& element : value->get_array())
-      if (element.is_string()) all.emplace_back(element.get_string());
-  return all;
-}
+using web::entry::text;
+using web::entry::texts;
+using web::entry::yes;
 
 std::optional<store::Destination> named(db::Transaction& tx, std::string_view name) {
   for (auto& destination : store::current(tx))

@@ -28,8 +28,7 @@ OrganisationId organisation_named(db::Transaction& tx, const std::string& key) {
 }
 
 identity::Actor actor_named(db::Transaction& tx, Instant now, const std::string& key) {
-  const auto person = accounts::find_by_key(tx, key);
-  auto actor = person ? accounts::actor_of(tx, now, *person) : std::nullopt;
+  auto actor = accounts::actor_by_key(tx, now, key);
   if (!actor) throw Failure(fmt::format("there is no person \"{}\"", key));
   return std::move(*actor);
 }

@@ -6,11 +6,13 @@
 
 #include "base/text.hpp"
 #include "capabilities/mail_in/actions/take_mail.hpp"
+#include "platform/web/entry.hpp"
 
 namespace wijktafel::mail_in {
 namespace {
 
 namespace json = boost::json;
+using web::entry::text;
 
 struct Story {
   Instant at{};
@@ -20,11 +22,6 @@ struct Story {
 
 [[noreturn]] void wrong(const std::string& key, std::string_view what) {
   throw Failure(fmt::format("mails {}: {}", key, what));
-}
-
-std::string text(const json::object& entry, std::string_view member) {
-  const auto* value = entry.if_contains(member);
-  return value && value->is_string() ? tidy(value->get_string()) : std::string();
 }
 
 Story read_mail(const json::value& value) {

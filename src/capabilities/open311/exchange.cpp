@@ -9,21 +9,14 @@
 #include "capabilities/open311/actions/save_attribute.hpp"
 #include "capabilities/open311/store.hpp"
 #include "capabilities/themes/themes.hpp"
+#include "platform/web/entry.hpp"
 
 namespace wijktafel::open311 {
 namespace {
 
 namespace json = boost::json;
-
-std::string text(const json::object& entry, std::string_view member) {
-  const auto* value = entry.if_contains(member);
-  return value && value->is_string() ? tidy(value->get_string()) : std::string();
-}
-
-bool yes(const json::object& entry, std::string_view member) {
-  const auto* value = entry.if_contains(member);
-  return value && value->is_bool() && value->get_bool();
-}
+using web::entry::text;
+using web::entry::yes;
 
 [[noreturn]] void wrong(const Attribute& attribute, std::string_view what) {
   throw Failure(fmt::format("service_questions {}/{}: {}", attribute.service_code, attribute.code, what));

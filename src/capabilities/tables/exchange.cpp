@@ -43,8 +43,7 @@ T done(const Moment& moment, Result<T, TableRefusal> result) {
 
 identity::Actor actor_named(db::Transaction& tx, Instant as_of, const std::string& key) {
   if (key.empty()) return identity::system_actor();
-  const auto person = accounts::find_by_key(tx, key);
-  const auto actor = person ? accounts::actor_of(tx, as_of, *person) : std::nullopt;
+  const auto actor = accounts::actor_by_key(tx, as_of, key);
   if (!actor) throw Failure("there is no person " + key);
   return *actor;
 }

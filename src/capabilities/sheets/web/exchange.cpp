@@ -10,11 +10,13 @@
 #include "capabilities/sheets/model.hpp"
 #include "capabilities/sheets/reads/sheet.hpp"
 #include "capabilities/sheets/web/strip.hpp"
+#include "platform/web/entry.hpp"
 
 namespace wijktafel::sheets {
 namespace {
 
 namespace json = boost::json;
+using web::entry::text;
 
 struct Story {
   Instant at{};
@@ -25,11 +27,6 @@ struct Story {
 
 [[noreturn]] void wrong(const Story& story, std::string_view what) {
   throw Failure(fmt::format("strips {}: {}", story.signal, what));
-}
-
-std::string text(const json::object& entry, std::string_view member) {
-  const auto* value = entry.if_contains(member);
-  return value && value->is_string() ? tidy(value->get_string()) : std::string();
 }
 
 Story read_strip(const json::value& value) {
@@ -58,8 +55,7 @@ Story read_strip(const json::value& value) {
 
 void tell(db::Transaction& tx, const web::Service& service, const Story& story) {
   auto call = web::job_call(service, i18n::Language::nl, story.at);
-  const auto person = accounts::find_by_key(tx, story.by);
-  const auto actor = person ? accounts::actor_of(tx, story.at, *person) : std::nullopt;
+  const auto actor = accounts::actor_by_key(tx, story.at, story.by);
   if (!actor) wrong(story, fmt::format("there is no person \"{}\"", story.by));
   call.actor = *actor;
   const auto id = items::find_by_key(tx, story.signal);

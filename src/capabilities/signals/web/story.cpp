@@ -6,32 +6,18 @@
 
 #include "base/result.hpp"
 #include "base/text.hpp"
+#include "platform/web/entry.hpp"
 
 namespace wijktafel::signals {
 namespace {
 
 namespace json = boost::json;
+using web::entry::text;
+using web::entry::texts;
+using web::entry::yes;
 
 [[noreturn]] void wrong(const std::string& key, std::string_view what) {
   throw Failure(fmt::format("{}: {}", key, what));
-}
-
-std::string text(const json::object& entry, std::string_view member) {
-  const auto* value = entry.if_contains(member);
-  return value && value->is_string() ? tidy(value->get_string()) : std::string();
-}
-
-bool yes(const json::object& entry, std::string_view member, bool otherwise = false) {
-  const auto* value = entry.if_contains(member);
-  return value && value->is_bool() ? value->get_bool() : otherwise;
-}
-
-std::vector<std::string> texts(const json::object& entry, std::string_view member) {
-  std::vector<std::string> all;
-  if (const auto* value = entry.if_contains(member); value && value->is_array())
-    for (const auto& element : value->get_array())
-      if (element.is_string()) all.emplace_back(element.get_string());
-  return all;
 }
 
 std::optional<Instant> moment(const std::string& key, const json::object& entry, std::string_view member) {

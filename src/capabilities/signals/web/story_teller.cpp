@@ -44,8 +44,7 @@ Actor StoryTeller::actor(std::string_view key, Instant at) const {
     actor.grants.push_back({.role = "member", .area = {}, .organisation = found->id});
     return actor;
   }
-  const auto found = accounts::find_by_key(tx, key);
-  const auto actor = found ? accounts::actor_of(tx, at, *found) : std::nullopt;
+  const auto actor = accounts::actor_by_key(tx, at, key);
   if (!actor) wrong(fmt::format("there is no person or organisation \"{}\"", key));
   return *actor;
 }

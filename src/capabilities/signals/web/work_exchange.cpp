@@ -12,6 +12,7 @@
 #include "capabilities/signals/actions/set_promise_rule.hpp"
 #include "capabilities/signals/web/refusals.hpp"
 #include "capabilities/themes/themes.hpp"
+#include "platform/web/entry.hpp"
 
 namespace wijktafel::signals {
 namespace {
@@ -29,10 +30,7 @@ class Entry {
     throw Failure(title.empty() ? fmt::format("{}: {}", section_, what)
                                 : fmt::format("{} \"{}\": {}", section_, title, what));
   }
-  std::string text(std::string_view member) const {
-    const auto* value = object_.if_contains(member);
-    return value && value->is_string() ? tidy(value->get_string()) : std::string();
-  }
+  std::string text(std::string_view member) const { return web::entry::text(object_, member); }
   std::string needed(std::string_view member, std::size_t most) const {
     auto written = text(member);
     if (written.empty() || length(written) > most)
@@ -40,8 +38,7 @@ class Entry {
     return written;
   }
   bool yes(std::string_view member, bool otherwise) const {
-    const auto* value = object_.if_contains(member);
-    return value && value->is_bool() ? value->get_bool() : otherwise;
+    return web::entry::yes(object_, member, otherwise);
   }
   Instant now() const { return service_.clock.now(); }
 
@@ -74,8 +71,7 @@ void import_answer(db::Transaction& tx, const web::Service& service, const Entry
 
 void import_promise_words(db::Transaction& tx, const web::Service&, const Entry& entry) {
   const auto key = entry.text("by");
-  const auto person = accounts::find_by_key(tx, key);
-  const auto actor = person ? accounts::actor_of(tx, entry.now(), *person) : std::nullopt;
+  const auto actor = accounts::actor_by_key(tx, entry.now(), key);
   if (!actor) entry.wrong(fmt::format("there is no person \"{}\"", key));
   entry.must(set_promise_rule(tx, entry.now(), *actor, entry.text("words"), entry.yes("on", true)));
 }

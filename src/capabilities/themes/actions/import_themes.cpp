@@ -10,24 +10,17 @@
 #include "capabilities/places/places.hpp"
 #include "capabilities/themes/store.hpp"
 #include "platform/embedded/embedded.hpp"
+#include "platform/web/entry.hpp"
 
 namespace wijktafel::themes {
 namespace {
 
 using boost::json::object;
+using web::entry::text;
+using web::entry::yes;
 
 constexpr std::array<std::pair<std::string_view, unsigned>, 3> domains{
     {{"social", 1}, {"physical", 2}, {"safety", 4}}};
-
-std::string text(const object& entry, std::string_view member) {
-  const auto* value = entry.if_contains(member);
-  return value && value->is_string() ? tidy(std::string(value->get_string())) : std::string();
-}
-
-bool is_set(const object& entry, std::string_view member) {
-  const auto* value = entry.if_contains(member);
-  return value && value->is_bool() && value->get_bool();
-}
 
 std::vector<std::string> texts(const object& entry, std::string_view member) {
   std::vector<std::string> all;
@@ -52,9 +45,9 @@ Theme theme_of(const object& entry) {
               .description_en = text(entry, "description_en"),
               .group = text(entry, "group"),
               .keywords = texts(entry, "keywords"),
-              .is_active = !is_set(entry, "ended"),
-              .is_duty_of_care = is_set(entry, "duty_of_care"),
-              .is_confidential = is_set(entry, "confidential"),
+              .is_active = !yes(entry, "ended"),
+              .is_duty_of_care = yes(entry, "duty_of_care"),
+              .is_confidential = yes(entry, "confidential"),
               .order = static_cast<int>(number(entry, "order").value_or(0))};
   if (const auto door = text(entry, "door"); !door.empty()) theme.door = door;
   for (const auto& domain : texts(entry, "domains")) {
@@ -118,7 +111,7 @@ void import_rules(db::Transaction& tx, Instant now, std::string_view theme, cons
 void adopt(db::Transaction& tx, Instant now, const std::string& from);
 
 void import_one(db::Transaction& tx, Instant now, const object& entry) {
-  if (is_set(entry, "catalogue")) {
+  if (yes(entry, "catalogue")) {
     adopt(tx, now, text(entry, "from"));
     return;
   }

@@ -24,8 +24,7 @@ using Story = std::shared_ptr<const WalkStory>;
 // Roles were given when the people were imported, so they are looked up as of then.
 identity::Actor actor_named(db::Transaction& tx, const WalkStory& story, const std::string& key, Instant at) {
   if (key.empty()) return identity::system_actor();
-  const auto person = accounts::find_by_key(tx, key);
-  const auto actor = person ? accounts::actor_of(tx, at, *person) : std::nullopt;
+  const auto actor = accounts::actor_by_key(tx, at, key);
   if (!actor) wrong(story, "there is no person " + key);
   return *actor;
 }

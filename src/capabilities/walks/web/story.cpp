@@ -6,6 +6,7 @@
 
 #include "base/result.hpp"
 #include "base/text.hpp"
+#include "platform/web/entry.hpp"
 
 namespace wijktafel::walks {
 namespace {
@@ -20,10 +21,7 @@ class Record {
   [[noreturn]] void wrong(std::string_view what) const {
     throw Failure(fmt::format("walks {}: {}", key_, what));
   }
-  std::string text(std::string_view member) const {
-    const auto* value = object_.if_contains(member);
-    return value && value->is_string() ? tidy(value->get_string()) : std::string();
-  }
+  std::string text(std::string_view member) const { return web::entry::text(object_, member); }
   std::string needed(std::string_view member) const {
     auto written = text(member);
     if (written.empty()) wrong(fmt::format("{} is missing", member));
@@ -34,10 +32,7 @@ class Record {
     if (!instant) wrong(fmt::format("{} is no moment such as 2026-05-20T19:00:00+02:00", member));
     return *instant;
   }
-  bool flag(std::string_view member) const {
-    const auto* value = object_.if_contains(member);
-    return value && value->is_bool() && value->get_bool();
-  }
+  bool flag(std::string_view member) const { return web::entry::yes(object_, member); }
   std::string one_of(std::string_view member, std::span<const std::string_view> allowed,
                      std::string_view otherwise = {}) const {
     auto written = text(member);
@@ -54,13 +49,7 @@ class Record {
     if (!pair[0].is_number() || !pair[1].is_number()) wrong("place is no pair of numbers");
     return geo::Point{pair[0].to_number<double>(), pair[1].to_number<double>()};
   }
-  std::vector<std::string> texts(std::string_view member) const {
-    std::vector<std::string> all;
-    if (const auto* value = object_.if_contains(member); value && value->is_array())
-      for (const auto& one : value->get_array())
-        if (one.is_string()) all.emplace_back(one.get_string());
-    return all;
-  }
+  std::vector<std::string> texts(std::string_view member) const { return web::entry::texts(object_, member); }
   std::vector<Record> records(std::string_view member) const {
     std::vector<Record> all;
     if (const auto* value = object_.if_contains(member); value && value->is_array())
