@@ -16,10 +16,6 @@ void place(const web::Service&, db::Transaction& tx, const Facts& payload, Insta
     jobs::enqueue(tx, "clusters.invite", {{"cluster", raw(*grown)}}, now);
 }
 
-void keep_support(const web::Service&, db::Transaction& tx, const Facts& payload, Instant) {
-  store::save_support(tx, ItemId{fact_number(payload, "item")}, fact_number(payload, "supporters"));
-}
-
 void invite(const web::Service&, db::Transaction& tx, const Facts& payload, Instant now) {
   if (invite_reporters(tx, now, ClusterId{fact_number(payload, "cluster")}, invited_at_once))
     jobs::enqueue(tx, "clusters.invite", payload, now);
@@ -34,11 +30,9 @@ web::Capability capability() {
                           {"clusters.decide", {"coordinator"}}};
   clusters.slots = {{"area_work", 40, show_waiting}};
   clusters.jobs = {{.kind = "clusters.place", .handler = place},
-                   {.kind = "clusters.keep_support", .handler = keep_support},
                    {.kind = "clusters.invite", .handler = invite}};
   clusters.listeners = {{.event = "signals.reported", .kind = "clusters.place"},
                         {.event = "signals.changed", .kind = "clusters.place"},
-                        {.event = "signals.supported", .kind = "clusters.keep_support"},
                         {.event = "items.text_erased", .kind = "clusters.place"}};
   clusters.settings = settings::all();
   return clusters;

@@ -156,18 +156,6 @@ void move_spots(db::Transaction& tx, ClusterId from, ClusterId to) {
   tx.execute("UPDATE cluster_signal SET cluster = $2 WHERE cluster = $1", from, to);
 }
 
-void save_support(db::Transaction& tx, ItemId item, std::int64_t supporters) {
-  tx.execute(
-      "INSERT INTO cluster_support (item, supporters) VALUES ($1, $2) "
-      "ON CONFLICT (item) DO UPDATE SET supporters = excluded.supporters",
-      item, supporters);
-}
-
-std::int64_t count_support(db::Transaction& tx, ItemId item) {
-  const auto row = tx.find("SELECT supporters FROM cluster_support WHERE item = $1", item);
-  return row ? row->get<std::int64_t>(0) : 0;
-}
-
 std::vector<ItemId> not_invited(db::Transaction& tx, ClusterId cluster, int most) {
   return first_column(tx.query(
       "SELECT item FROM cluster_signal WHERE cluster = $1 AND invited_at IS NULL ORDER BY item LIMIT $2",

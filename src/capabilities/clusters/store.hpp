@@ -51,9 +51,6 @@ std::vector<SpotRow> spots_of(db::Transaction& tx, ClusterId cluster, int most);
 std::int64_t count_spots(db::Transaction& tx, ClusterId cluster);
 void set_cluster(db::Transaction& tx, ItemId item, std::optional<ClusterId> cluster);
 void move_spots(db::Transaction& tx, ClusterId from, ClusterId to);
-// How many said "Ik ook" to it.
-void save_support(db::Transaction& tx, ItemId item, std::int64_t supporters);
-std::int64_t count_support(db::Transaction& tx, ItemId item);
 std::vector<ItemId> not_invited(db::Transaction& tx, ClusterId cluster, int most);
 void set_invited(db::Transaction& tx, ItemId item, Instant now);
 

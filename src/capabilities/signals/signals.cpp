@@ -16,6 +16,7 @@
 #include "capabilities/signals/remind_moderators.hpp"
 #include "capabilities/signals/settings.hpp"
 #include "capabilities/signals/store.hpp"
+#include "capabilities/signals/support_store.hpp"
 #include "capabilities/signals/tell_holder.hpp"
 #include "capabilities/signals/web/doors.hpp"
 #include "capabilities/signals/web/exchange.hpp"
@@ -142,8 +143,8 @@ web::Capability capability() {
                        {.event = "tables.item_put_on_agenda", .kind = "signals.put_on_table"},
                        {.event = "goals.goal_made_from", .kind = "signals.join_goal"},
                        {.event = "accounts.account_erased", .kind = "signals.forget_names"}};
-  signals.events = {"signals.reported", "signals.answered",  "signals.changed",
-                    "signals.updated",  "signals.supported", "signals.became_initiative"};
+  signals.events = {"signals.reported", "signals.answered", "signals.changed", "signals.updated",
+                    "signals.became_initiative"};
   signals.settings = settings::all();
   // Drafts are gone after a day; a reporter is forgotten reporter_kept_days after the signal closed.
   signals.personal_data = {
@@ -174,6 +175,8 @@ web::Capability capability() {
   for (auto& section : work_exchanges()) signals.exchanges.push_back(std::move(section));
   return signals;
 }
+
+std::int64_t supporters_of(db::Transaction& tx, ItemId id) { return store::count_supporters(tx, id); }
 
 std::optional<Signal> find_signal(db::Transaction& tx, ItemId item) {
   auto row = store::find_signal(tx, item);

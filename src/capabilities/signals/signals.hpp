@@ -183,6 +183,8 @@ std::vector<DueSignal> due_between(db::Transaction& tx, std::string_view area, D
 // As due_between, of what this organisation has, wherever in the municipality.
 std::vector<DueSignal> due_of_organisation(db::Transaction& tx, OrganisationId organisation, Date from,
                                            Date until, int most);
+// How many said "Ik ook".
+std::int64_t supporters_of(db::Transaction& tx, ItemId id);
 // Open ones for everyone, told since then, the newest first: of this area and all below it, or what this
 // organisation has.
 std::vector<ItemId> newest_open(db::Transaction& tx, std::string_view area, Instant since, int most);

@@ -2,6 +2,7 @@
 
 #include "capabilities/clusters/next_meeting.hpp"
 #include "capabilities/clusters/settings.hpp"
+#include "capabilities/signals/signals.hpp"
 #include "capabilities/themes/themes.hpp"
 
 namespace wijktafel::clusters {
@@ -30,10 +31,10 @@ void add_signals(db::Transaction& tx, ClusterDetail& detail) {
     if (!item || item->visibility != items::Visibility::everyone) continue;
     const Date day = local_date(row.spot.reported_at);
     if (detail.signals.empty() || day < detail.since) detail.since = day;
-    detail.people += 1 + store::count_support(tx, item->id);
+    detail.people += 1 + signals::supporters_of(tx, item->id);
     for (const auto& other : items::came_from(tx, item->id))
       if (other.kind == items::LinkKind::duplicate_of && other.item.visibility == items::Visibility::everyone)
-        detail.people += 1 + store::count_support(tx, other.item.id);
+        detail.people += 1 + signals::supporters_of(tx, other.item.id);
     detail.signals.push_back(std::move(*item));
   }
 }

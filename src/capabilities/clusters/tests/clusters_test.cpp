@@ -163,7 +163,7 @@ TEST_F(Clusters, WhoSaysMeTooCountsInTheEvidenceAlsoWhenTheThemeIsChosenLater) {
   });
   town.run_jobs();
   town.database().write([&](db::Transaction& tx) {
-    EXPECT_EQ(store::count_support(tx, last), 2);
+    EXPECT_EQ(signals::supporters_of(tx, last), 2);
     items::Change change;
     change.themes = std::vector<std::string>{"afval"};
     EXPECT_TRUE(items::change(tx, town.clock().now(), identity::system_actor(), last, change,

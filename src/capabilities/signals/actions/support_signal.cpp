@@ -65,9 +65,6 @@ Result<Supported, SupportRefusal> support_signal(db::Transaction& tx, Instant no
   const auto hash = hex(sha256(std::to_string(raw(form.item)) + ":" + form.supporter));
   supported.is_counted = !supported.is_own && store::insert_support(tx, form.item, hash, now);
   supported.supporters = store::count_supporters(tx, form.item);
-  if (supported.is_counted)
-    jobs::enqueue(tx, "signals.supported", {{"item", raw(form.item)}, {"supporters", supported.supporters}},
-                  now);
   for (auto photo : photos) {
     photo.is_shown = false;
     items::add_photo(tx, form.item, photo);

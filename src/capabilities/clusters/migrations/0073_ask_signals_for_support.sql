@@ -1,0 +1,3 @@
+-- signals keeps the number itself, for good.
+DROP TABLE cluster_support;
+DELETE FROM job WHERE kind = 'clusters.keep_support';
