@@ -33,11 +33,6 @@ void forget_before(db::Transaction& tx, Instant limit) {
   tx.execute("DELETE FROM mail_in_message WHERE taken_at < $1", limit);
 }
 
-std::optional<identity::PersonId> find_account(db::Transaction& tx, std::string_view address) {
-  const auto row = tx.find("SELECT id FROM account WHERE mail_address = $1 AND erased_at IS NULL", address);
-  return row ? std::optional(row->get<identity::PersonId>(0)) : std::nullopt;
-}
-
 std::int64_t count_held(db::Transaction& tx) {
   return tx.query("SELECT COUNT(*) FROM mail_in_message WHERE outcome LIKE 'held%'")
       .at(0)

@@ -20,7 +20,6 @@ namespace {
 constexpr std::size_t text_most = 4000;  // of a signal
 constexpr std::size_t title_most = 120;
 constexpr std::size_t name_most = 100;
-// Why signals does not take a text: it seems to be about a person, and nothing of it may be kept.
 
 std::string digest_of(const TakeMail& form) {
   if (form.mail.message_id.empty()) return form.digest;
@@ -45,7 +44,7 @@ std::optional<web::AreaRef> area_of(const web::Service& service, db::Transaction
 
 // Whether somebody who works for the area signs in with this address: what they forward is not about them.
 bool is_of_worker(db::Transaction& tx, const web::AreaRef& area, const std::string& address, Instant now) {
-  const auto person = store::find_account(tx, lower_ascii(trimmed(address)));
+  const auto person = accounts::find_by_address(tx, address);
   const auto actor = person ? accounts::actor_of(tx, now, *person) : std::nullopt;
   if (!actor) return false;
   return std::ranges::any_of(actor->grants, [&](const identity::Grant& grant) {
