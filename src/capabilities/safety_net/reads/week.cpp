@@ -31,10 +31,6 @@ void add_grants(db::Transaction& tx, const std::vector<identity::Grant>& grants,
   }
 }
 
-bool is_theirs(const Scope& scope, const items::Item& item) {
-  return item.holder && std::ranges::find(scope.organisations, *item.holder) != scope.organisations.end();
-}
-
 // What is for named roles only is left out for who belongs to the organisation that has it; to who
 // coordinates its area the page tells of it without its title. What waits for a moderator is nobody's work
 // yet.
@@ -91,8 +87,7 @@ class Reader {
     std::vector<ItemId> ids;
     for (const auto& one : due) ids.push_back(one.item);
     for (auto& [id, item] : items::find_all(tx_, ids))
-      if ((!only_theirs || is_theirs(scope_, item)) && may_be_listed(tx_, item, only_theirs) &&
-          std::ranges::find(all, id, &items::Item::id) == all.end())
+      if (may_be_listed(tx_, item, only_theirs) && std::ranges::find(all, id, &items::Item::id) == all.end())
         all.push_back(std::move(item));
   }
 

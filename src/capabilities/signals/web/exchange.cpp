@@ -115,7 +115,7 @@ void happen_further(const StoryTeller& teller, const StoryEvent& event, ItemId i
     case Deed::neighbours: return check(tell_of_pickup(tx, event.at, by, id, news_of(event), event.text));
     case Deed::still_so:
       return check(answer_still_so(tx, event.at, identity::visitor(), id, answer_of(event), event.text));
-    default: return work_on(teller, event, id);
+    default: return work_on(teller, event, id, by);
   }
 }
 

@@ -65,9 +65,8 @@ std::optional<Priority> priority_wanted(const StoryTeller& teller, const StoryEv
   return priority;
 }
 
-void work_on(const StoryTeller& teller, const StoryEvent& event, ItemId id) {
+void work_on(const StoryTeller& teller, const StoryEvent& event, ItemId id, const Actor& by) {
   auto& tx = teller.tx;
-  const auto by = teller.actor(event.by, event.at);
   const auto check = [&](const auto& done) { teller.must(event.at, done); };
   switch (event.deed) {
     case Deed::me_too: return support(teller, event, id);

@@ -8,7 +8,7 @@
 namespace wijktafel::signals {
 
 // Of an event whose deed is none of those in exchange.cpp.
-void work_on(const StoryTeller& teller, const StoryEvent& event, ItemId id);
+void work_on(const StoryTeller& teller, const StoryEvent& event, ItemId id, const Actor& by);
 
 // Team, person and priority as an event names them; what it does not name stays as it is.
 WantedPeople people_wanted(const StoryTeller& teller, const StoryEvent& event);
