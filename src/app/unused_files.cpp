@@ -55,12 +55,13 @@ std::int64_t remove_unused_files(db::Database& database, files::FileStore& files
       asked;  // the catalogue of PostgreSQL takes most of a second, so only when there is a file
   std::int64_t removed = 0;
   for (int group = 0; group < groups; ++group) {
-    if (old_keys(files, group).empty()) continue;
+    const auto old = old_keys(files, group);
+    if (old.empty()) continue;
     if (asked.empty()) asked = database.read(questions);
     const auto kept = database.read([&](db::Transaction& tx) { return used(tx, asked, group); });
-    // Looked at again: what was sent once more while the tables were read is not old any more.
-    for (const auto& key : old_keys(files, group)) {
-      if (kept.contains(key)) continue;
+    for (const auto& key : old) {
+      // Looked at again: what was sent once more while the tables were read is not old any more.
+      if (kept.contains(key) || !files::is_old(files.folder(), key, kept_for)) continue;
       files.remove(key);
       ++removed;
     }

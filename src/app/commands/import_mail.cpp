@@ -9,6 +9,7 @@
 #include "app/municipality.hpp"
 #include "capabilities/mail_in/mail_in.hpp"
 #include "platform/files/read_file.hpp"
+#include "platform/mail/received.hpp"
 
 namespace wijktafel::app {
 namespace {
@@ -69,6 +70,16 @@ void print_as_json(const std::vector<Taken>& all) {
                          {"taken", std::ssize(all) - left_out}, {"left_out", left_out}, {"mails", mails}}));
 }
 
+std::string take_in(const web::Service& service, const std::string& file) {
+  std::error_code error;
+  const auto size = fs::file_size(file, error);
+  // What is too large to be a mail is not read into memory to find that out.
+  if (!error && size > mail::received_bytes_most) return "unreadable";
+  const auto bytes = files::read_file(file);
+  if (!bytes) throw Failure(fmt::format("cannot read {}", file));
+  return mail_in::import_message(service, *bytes);
+}
+
 }  // namespace
 
 int run(const ImportMailCommand& command) {
@@ -83,9 +94,7 @@ int run(const ImportMailCommand& command) {
     throw Failure("import the areas of the municipality first (wijktafel import)");
   std::vector<Taken> all;
   for (const auto& file : files) {
-    const auto bytes = files::read_file(file);
-    if (!bytes) throw Failure(fmt::format("cannot read {}", file));
-    all.push_back({file, mail_in::import_message(municipality.service(), *bytes)});
+    all.push_back({file, take_in(municipality.service(), file)});
     if (!command.json) fmt::print("{}: {}\n", file, reason_of(all.back()));
   }
   if (command.json) print_as_json(all);

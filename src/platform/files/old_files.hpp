@@ -13,5 +13,7 @@ namespace wijktafel::files {
 // clock of the machine, which is the clock of its files.
 std::vector<std::string> old_keys(const std::filesystem::path& store, std::string_view two_digits,
                                   std::chrono::hours age);
+// Whether this one still is: somebody may have put the same content there once more.
+bool is_old(const std::filesystem::path& store, std::string_view key, std::chrono::hours age);
 
 }  // namespace wijktafel::files
