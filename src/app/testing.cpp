@@ -76,6 +76,23 @@ std::string Town::path(std::string_view rest) const {
   return service().municipality_path + std::string(rest);
 }
 
+void Town::show_to(items::ItemId item, items::Visibility visibility) {
+  database().write([&](db::Transaction& tx) {
+    const auto done = items::change(tx, clock_->now(), identity::system_actor(), item,
+                                    {.visibility = visibility}, {.what = "signals.looked_at"});
+    WIJKTAFEL_ASSERT(done.has_value(), "nobody else changes it meanwhile");
+  });
+}
+
+std::string refusal_of_story(const std::string& story) {
+  try {
+    Town town({.story = story});
+  } catch (const std::exception& fault) {
+    return fault.what();
+  }
+  return "";
+}
+
 identity::PersonId Town::person(std::string_view name, const std::vector<identity::Grant>& grants,
                                 std::string_view mail_address) {
   return database().write([&](db::Transaction& tx) {

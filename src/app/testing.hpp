@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "app/municipality.hpp"
+#include "capabilities/items/items.hpp"
 
 namespace wijktafel::app::testing {
 
@@ -47,6 +48,8 @@ class Town {
   db::Database& database() { return municipality_->database(); }
   std::string path(std::string_view rest) const;  // "/voorbeeldstad" with `rest` behind it
 
+  // Who may see it, changed by the program itself; nothing that listens hears of it.
+  void show_to(items::ItemId item, items::Visibility visibility);
   identity::PersonId person(std::string_view name, const std::vector<identity::Grant>& grants = {},
                             std::string_view mail_address = {});
   // Runs every job that is due, and what that leads to.
@@ -59,6 +62,9 @@ class Town {
   FixedClock* clock_ = nullptr;
   std::unique_ptr<Municipality> municipality_;
 };
+
+// Why a town cannot be filled with this exchange file; "" when it can.
+std::string refusal_of_story(const std::string& story);
 
 // Keeps cookies as a browser does. Forms come from a page of ours unless `site` says otherwise.
 class Browser {

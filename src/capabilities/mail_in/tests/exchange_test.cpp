@@ -11,14 +11,7 @@ using ::testing::HasSubstr;
 
 std::string story_of(const std::string& mail) { return R"({"mails": [)" + mail + "]}"; }
 
-std::string refusal_of(const std::string& mail) {
-  try {
-    app::testing::Town town({.story = story_of(mail)});
-  } catch (const std::exception& fault) {
-    return fault.what();
-  }
-  return "";
-}
+std::string refusal_of(const std::string& mail) { return app::testing::refusal_of_story(story_of(mail)); }
 
 TEST(MailsOfAStory, BecomeSignalsAtTheirOwnTime) {
   app::testing::Town town({.story = story_of(R"({"key": "M-1", "at": "2026-11-14T18:40:00+01:00",

@@ -16,12 +16,7 @@ std::string story_of(const std::string& question) {
 }
 
 std::string refusal_of(const std::string& question) {
-  try {
-    app::testing::Town town({.story = story_of(question)});
-  } catch (const std::exception& fault) {
-    return fault.what();
-  }
-  return "";
+  return app::testing::refusal_of_story(story_of(question));
 }
 
 TEST(ServiceQuestions, ComeInOncePerCodeWithTheirChoicesInOrder) {

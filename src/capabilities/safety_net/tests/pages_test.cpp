@@ -279,13 +279,7 @@ TEST_F(NetPages, TheWeekIsMailedOnMondayAtSevenOnceAndOnlyToWhoAsked) {
 
 TEST_F(NetPages, TheMailOfTheWeekHasNoTitleOfWhatIsForTheTableOnly) {
   const items::ItemId id{std::stoll(report("Alleen voor de tafel"))};
-  town_.database().write([&](db::Transaction& tx) {
-    items::Change change;
-    change.visibility = items::Visibility::table;
-    EXPECT_TRUE(items::change(tx, town_.clock().now(), identity::system_actor(), id, change,
-                              {.what = "signals.looked_at"})
-                    .has_value());
-  });
+  town_.show_to(id, items::Visibility::table);
   town_.clock().set(parse_instant("2026-11-30T09:00:00+01:00").value());
   app::testing::Browser sanne(town_);
   sanne.enter(town_.person("Sanne Boskamp",

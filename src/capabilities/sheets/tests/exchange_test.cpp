@@ -18,14 +18,7 @@ std::string town_with(const std::string& strips) {
          strips + "]}";
 }
 
-std::string refusal_of(const std::string& strip) {
-  try {
-    app::testing::Town town({.story = town_with(strip)});
-  } catch (const std::exception& fault) {
-    return fault.what();
-  }
-  return "";
-}
+std::string refusal_of(const std::string& strip) { return app::testing::refusal_of_story(town_with(strip)); }
 
 TEST(StripsOfAStory, AreEnteredAtTheirOwnTime) {
   app::testing::Town town({.story = town_with(R"({"at": "2026-11-12T10:20:00+01:00", "by": "sanne",

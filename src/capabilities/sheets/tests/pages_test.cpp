@@ -193,13 +193,7 @@ TEST_F(SheetPages, AStripThatCannotBeIsRefusedWithEverySentenceAndWhatWasTyped) 
   EXPECT_EQ(unknown.status, 422);
   // One that is not for everybody is refused as one that is not there.
   const auto hidden = told("Ruzie op nummer twaalf.");
-  town_.database().write([&](db::Transaction& tx) {
-    items::Change change;
-    change.visibility = items::Visibility::confidential;
-    ASSERT_TRUE(items::change(tx, town_.clock().now(), identity::system_actor(), hidden, change,
-                              {.what = "signals.looked_at"})
-                    .has_value());
-  });
+  town_.show_to(hidden, items::Visibility::confidential);
   for (const auto* tick : {"me_too", "help", "not_solved"}) {
     const auto refused = ingrid_.post(sheet_ + "/strook", strip(hidden, tick));
     EXPECT_EQ(refused.status, 422) << tick;

@@ -64,14 +64,8 @@ class FiguresTest : public ::testing::Test {
     town.run_jobs();
   }
   void make_confidential(ItemId id) {
-    town.database().write([&](db::Transaction& tx) {
-      items::Change change;
-      change.visibility = items::Visibility::confidential;
-      EXPECT_TRUE(items::change(tx, town.clock().now(), identity::system_actor(), id, change,
-                                {.what = "signals.looked_at"})
-                      .has_value());
-      count_signal(tx, id);
-    });
+    town.show_to(id, items::Visibility::confidential);
+    town.database().write([&](db::Transaction& tx) { count_signal(tx, id); });
   }
   // As an import does: no event says that it came.
   ItemId keep_past() {
@@ -178,13 +172,7 @@ TEST_F(FiguresTest, WhatBecomesConfidentialIsInNoFileAtOnce) {
   const auto id = tell("Ruzie op nummer twaalf");
   for (const auto* file : {"/cijfers/signalen.csv", "/cijfers/signalen.geojson"})
     EXPECT_THAT(visitor.get(file).content(), HasSubstr("twaalf")) << file;
-  town.database().write([&](db::Transaction& tx) {
-    items::Change change;
-    change.visibility = items::Visibility::confidential;
-    EXPECT_TRUE(items::change(tx, town.clock().now(), identity::system_actor(), id, change,
-                              {.what = "signals.looked_at"})
-                    .has_value());
-  });
+  town.show_to(id, items::Visibility::confidential);
   for (const auto* file : {"/cijfers/signalen.csv", "/cijfers/signalen.geojson"})
     EXPECT_THAT(visitor.get(file).content(), Not(HasSubstr("twaalf"))) << file;
 }
