@@ -89,6 +89,18 @@ class Stop(unittest.TestCase):
         self.assertEqual((new.faults, kept.faults), ([], []))
         self.assertGreater(new.answered, 100)
 
+    def test_who_was_let_in_while_the_door_closes_is_answered(self):
+        program = Program(self.copy)
+        self.addCleanup(lambda: program.__exit__())
+        visitors = Visitors(program.port, kept=False, count=16, sent=request("GET", "/health/live"), may_be_refused=True)
+        self.addCleanup(visitors.leave)
+        for _ in range(8):
+            visitors.wait_for(50)
+            self.assertEqual(program.stop(), 0, program.said())
+            program = Program(self.copy, port=program.port)
+        visitors.leave()
+        self.assertEqual(visitors.faults, [])
+
     def test_killed_hard_the_queue_of_the_socket_still_waits_for_the_next(self):
         keeper = self.keeper().start()
         self.assertEqual(keeper.heard(), "READY=1")

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <fmt/format.h>
@@ -123,6 +124,7 @@ int run(const ServeCommand& command) {
        .port = command.port,
        .inherited = inherited_sockets(),
        .workers = command.workers,
+       .silence_at_stop = std::chrono::seconds(std::min(command.drain_seconds, 1)),
        .trust_proxy = command.trust_proxy},
       [&all, &watching, &security](http::Request& request) {
         return answer(all, watching, security, request);

@@ -103,9 +103,14 @@ void Connection::finish() {
     if (!self->idle_) return;
     // What has arrived already is answered: closing now would reset it.
     if (self->has_arrived()) return;
-    if (self->is_first_) return self->set_deadline(first_byte_at_stop);
-    self->close();
+    const auto silence = self->silence_at_stop();
+    if (silence == silence.zero()) return self->close();
+    self->set_deadline(silence);
   });
+}
+
+std::chrono::seconds Connection::silence_at_stop() const {
+  return is_first_ ? first_byte_at_stop : shared_.options.silence_at_stop;
 }
 
 asio::awaitable<void> Connection::converse() {
@@ -189,13 +194,14 @@ asio::awaitable<bool> Connection::read_more(std::size_t at_most) {
 }
 
 asio::awaitable<bool> Connection::first_bytes() {
-  if (shared_.stopping && !is_first_ && !has_arrived()) co_return false;
+  const auto& options = shared_.options;
+  auto silence = is_first_ ? options.header_deadline : options.idle_deadline;
+  // Accepted or answered just before the server stopped, and not told by finish(): the same short time.
+  if (shared_.stopping) silence = silence_at_stop();
+  if (silence == silence.zero() && !has_arrived()) co_return false;
   idle_ = true;
   if (buffer_.capacity() > head_piece) buffer_.shrink_to_fit();
-  const auto& options = shared_.options;
-  // Accepted just before the server stopped, and not told by finish(): the same short time.
-  const auto first = shared_.stopping ? first_byte_at_stop : options.header_deadline;
-  set_deadline(is_first_ ? first : options.idle_deadline);
+  set_deadline(silence);
   const bool came = co_await read_more(first_piece);
   if (came) idle_ = false;
   co_return came;

@@ -68,7 +68,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   boost::asio::awaitable<void> linger();
 
   void close();
-  bool has_arrived() const;  // bytes that the system holds for us
+  std::chrono::seconds silence_at_stop() const;  // 0: at once
+  bool has_arrived() const;                      // bytes that the system holds for us
   Received refuse(Exchange& exchange, int status) const;
   Received feed_body(Exchange& exchange);
   Response handle(Request& request) const;

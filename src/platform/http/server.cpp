@@ -1,5 +1,6 @@
 #include "platform/http/server.hpp"
 
+#include <array>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -8,6 +9,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <fmt/format.h>
+#include <linux/filter.h>
 #include <list>
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
@@ -44,6 +46,24 @@ void allow_connections(std::size_t connections) {
   limit.rlim_cur = wanted;
   ::setrlimit(RLIMIT_NOFILE,
               &limit);  // refused: fewer connections at once, the rest waits in the system's queue
+}
+
+// How long a handshake that has begun may take before the door closes: a slow mobile line's.
+constexpr std::chrono::milliseconds handshake_at_stop{50};
+
+// From now on who knocks hears nothing and knocks again after a second, by itself; who is halfway in still
+// comes in. A listening socket that is just closed resets whoever the system connected after the last accept,
+// and a form sent by then is lost: a proxy may not send it twice.
+void overlook_new(tcp::acceptor& acceptor) {
+  constexpr std::uint32_t flags = 13;  // in a TCP header (RFC 9293, 3.1)
+  constexpr std::uint32_t syn = 0x02;
+  constexpr std::uint32_t everything = 0xffffffff;
+  std::array<sock_filter, 4> filter{{BPF_STMT(BPF_LD | BPF_B | BPF_ABS, flags),
+                                     BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, syn, 0, 1),
+                                     BPF_STMT(BPF_RET | BPF_K, 0), BPF_STMT(BPF_RET | BPF_K, everything)}};
+  const sock_fprog program{.len = filter.size(), .filter = filter.data()};
+  // Refused (a container without socket filters): the door closes as it always did.
+  (void)::setsockopt(acceptor.native_handle(), SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program);
 }
 
 }  // namespace
@@ -95,7 +115,7 @@ struct Server::Impl {
 
   asio::awaitable<void> accept_all(tcp::acceptor& acceptor) {
     asio::steady_timer pause(io);
-    while (!shared.stopping) {
+    while (acceptor.is_open()) {
       tcp::socket socket(io);
       const auto [error] = co_await acceptor.async_accept(socket, as_result);
       if (error == asio::error::operation_aborted) break;
@@ -115,7 +135,7 @@ struct Server::Impl {
     auto ended = [this, connection](const std::exception_ptr& failure) {
       if (failure) spdlog::error("a connection ended by an exception");
       connections.erase(connection.get());
-      if (connections.empty() && shared.stopping) stop_timer.cancel();
+      if (connections.empty() && !acceptors.front().is_open()) stop_timer.cancel();
     };
     asio::co_spawn(io, connection->converse(), std::move(ended));
   }
@@ -132,8 +152,16 @@ struct Server::Impl {
     }
   }
 
-  // On the I/O thread.
+  // On the I/O thread. The queue of an inherited socket waits for whoever comes after us: nothing to
+  // overlook.
   void begin_stop() {
+    if (!shared.options.inherited.empty()) return close_door();
+    for (auto& acceptor : acceptors) overlook_new(acceptor);
+    stop_timer.expires_after(handshake_at_stop);
+    stop_timer.async_wait([this](const boost::system::error_code&) { close_door(); });
+  }
+
+  void close_door() {
     boost::system::error_code ignored;
     for (auto& acceptor : acceptors) {
       if (shared.options.inherited.empty()) empty_queue(acceptor);

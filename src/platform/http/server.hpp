@@ -26,8 +26,11 @@ struct ServerOptions {
   std::chrono::seconds body_deadline{120};
   std::chrono::seconds idle_deadline{60};
   std::chrono::seconds stop_deadline{30};  // for requests in flight when the server stops
-  std::size_t connections = 10'000;        // open at once; more are closed at once
-  std::size_t waiting = 512;               // requests waiting for a worker; more are answered with 503
+  // When the server stops, for a connection that was answered before and is silent: a proxy that stood still
+  // for a moment may be sending on it, and may not send a form twice.
+  std::chrono::seconds silence_at_stop{0};
+  std::size_t connections = 10'000;  // open at once; more are closed at once
+  std::size_t waiting = 512;         // requests waiting for a worker; more are answered with 503
   std::size_t body_memory =
       512 * 1024 * 1024;     // of all bodies being read together; more are answered with 503
   bool trust_proxy = false;  // take X-Forwarded-For (its last address) and X-Forwarded-Proto from the peer
