@@ -2,17 +2,14 @@
 // (platform/mail/later.hpp).
 #pragma once
 
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <string_view>
-
-#include "platform/db/database.hpp"
+#include "platform/mail/later.hpp"
+#include "platform/web/service.hpp"
 
 namespace wijktafel::app {
 
-// "title" of an item, "waiting_for" of a signal, the text of a milestone, "walk_point_nl" of a point of an
-// inspection walk. Nothing of what not everyone may see.
-std::optional<std::string> look_up_for_mail(db::Transaction& tx, std::string_view name, std::int64_t id);
+// Finds "title" of an item, "waiting_for" of a signal, the sentence and the text of a milestone,
+// "walk_point_nl" of a point of an inspection walk. Nothing of what not everyone may see. `service` outlives
+// it.
+mail::LookUp look_up_for_mail(const web::Service& service);
 
 }  // namespace wijktafel::app

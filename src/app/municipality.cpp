@@ -140,7 +140,7 @@ void Municipality::make_service(const MunicipalityOptions& options) {
 }
 
 void Municipality::make_jobs() {
-  mail::register_mail_job(kinds_, *mailer_, look_up_for_mail);
+  mail::register_mail_job(kinds_, *mailer_, look_up_for_mail(*service_));
   erasures::register_list_job(kinds_, files_.folder());
   // A story of a year would leave a list for each of its days: the first list is made when it is served.
   if (!tells_a_story_) register_head_list_job(kinds_, *database_, files_.folder());

@@ -103,14 +103,15 @@ identity::PersonId Town::person(std::string_view name, const std::vector<identit
 }
 
 std::vector<QueuedMail> Town::mails() {
-  return database().read([](db::Transaction& tx) {
+  return database().read([&](db::Transaction& tx) {
     std::vector<QueuedMail> waiting;
+    const auto look_up = look_up_for_mail(service());
     for (const auto& row : tx.query("SELECT to_address, subject, text, html FROM mail_outbox "
                                     "WHERE sent_at IS NULL AND dropped_at IS NULL ORDER BY id")) {
       const auto [to_address, subject, text, html] =
           row.as<std::string, std::string, std::string, std::string>();
       const auto as_it_leaves = [&](const std::string& part, mail::Form form) {
-        return mail::filled(tx, part, form, look_up_for_mail);
+        return mail::filled(tx, part, form, look_up);
       };
       waiting.push_back({to_address, as_it_leaves(subject, mail::Form::plain),
                          as_it_leaves(text, mail::Form::plain), as_it_leaves(html, mail::Form::html)});

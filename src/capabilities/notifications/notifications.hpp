@@ -41,9 +41,10 @@ struct WorkNews {
 void tell_worker(const web::Service& service, db::Transaction& tx, Instant now, identity::PersonId person,
                  const WorkNews& news);
 
-// The text of a milestone in a mail, by the name under which the mail asks for it when it leaves
-// (platform/mail/later.hpp); "" when it was destroyed, nothing when it is another name.
-std::optional<std::string> milestone_text(db::Transaction& tx, std::string_view name, items::ItemId item);
+// The sentence or the text of a milestone in a mail, by the name under which the mail asks for it when it
+// leaves (platform/mail/later.hpp); "" when the text was destroyed, nothing when it is another name.
+std::optional<std::string> part_of_mail(const web::Service& service, db::Transaction& tx,
+                                        std::string_view name, items::ItemId item);
 
 // The text of this item is destroyed: mails about it that have not left yet do not leave any more.
 void drop_waiting_mails(db::Transaction& tx, Instant now, items::ItemId item);

@@ -35,6 +35,15 @@ struct Milestone {
 };
 
 constexpr std::string_view text_of_entry = "text_of_entry_";
+constexpr std::string_view sentence_of_entry = "sentence_of_entry_";  // and the code of a language
+
+std::optional<std::int64_t> number_after(std::string_view name, std::string_view start) {
+  const auto number = name.substr(start.size());
+  std::int64_t found = 0;
+  if (std::from_chars(number.data(), number.data() + number.size(), found).ec != std::errc{})
+    return std::nullopt;
+  return found;
+}
 
 // "signals.answered" may have a text "signals.mail.answered": what the mail asks of its reader.
 std::string question_key(std::string_view what) {
@@ -42,8 +51,8 @@ std::string question_key(std::string_view what) {
   return std::string(what.substr(0, dot)) + ".mail." + std::string(what.substr(dot + 1));
 }
 
-MilestoneMailView view_of(const web::Call& call, db::Transaction& tx, const Milestone& milestone,
-                          const items::Item& own, const Subscription& subscription) {
+MilestoneMailView view_of(const web::Call& call, const Milestone& milestone, const items::Item& own,
+                          const Subscription& subscription) {
   MilestoneMailView view;
   view.greeting = subscription.name.empty()
                       ? call.text("notifications.mail.greeting")
@@ -61,10 +70,10 @@ MilestoneMailView view_of(const web::Call& call, db::Transaction& tx, const Mile
   view.is_about_own = own.id == milestone.item.id;
   view.item_title = view.is_about_own ? view.own_title : title(milestone.item);
   // What became of it tells as much as its title: "Doorverwezen naar Veilig Thuis".
+  view.sentence =
+      mail::later(fmt::format("{}{}_{}", sentence_of_entry, i18n::code(call.language), milestone.sequence),
+                  raw(milestone.item.id), call.text("notifications.mail.news_elsewhere"));
   const bool is_public = milestone.item.visibility == items::Visibility::everyone;
-  view.sentence = is_public
-                      ? items::entry_sentence(call, tx, milestone.item.id, milestone.sequence).value_or("")
-                      : call.text("notifications.mail.news_elsewhere");
   if (is_public && !milestone.entry.text.empty())
     view.quote = mail::later(fmt::format("{}{}", text_of_entry, milestone.sequence), raw(milestone.item.id),
                              call.text("notifications.mail.quote_elsewhere"));
@@ -79,7 +88,7 @@ MilestoneMailView view_of(const web::Call& call, db::Transaction& tx, const Mile
 void mail_follower(const web::Service& service, db::Transaction& tx, Instant now, const Milestone& milestone,
                    const items::Item& own, const store::Follower& follower) {
   const auto call = web::job_call(service, follower.subscription.language, now);
-  const auto view = view_of(call, tx, milestone, own, follower.subscription);
+  const auto view = view_of(call, milestone, own, follower.subscription);
   mail::queue(
       tx, {.to_address = follower.subscription.address,
            .to_name = follower.subscription.name,
@@ -97,15 +106,21 @@ std::string milestone_message_id(items::ItemId item, std::int64_t sequence, stor
   return fmt::format("item-{}-{}-follower-{}", raw(item), sequence, raw(follower));
 }
 
-std::optional<std::string> milestone_text(db::Transaction& tx, std::string_view name, items::ItemId item) {
-  if (!name.starts_with(text_of_entry)) return std::nullopt;
-  const auto number = name.substr(text_of_entry.size());
-  std::int64_t sequence = 0;
-  if (std::from_chars(number.data(), number.data() + number.size(), sequence).ec != std::errc{})
-    return std::nullopt;
-  auto entry = items::entry_text(tx, item, sequence);
-  if (!entry) return std::nullopt;
-  return std::move(entry->text);
+std::optional<std::string> part_of_mail(const web::Service& service, db::Transaction& tx,
+                                        std::string_view name, items::ItemId item) {
+  if (name.starts_with(text_of_entry)) {
+    const auto sequence = number_after(name, text_of_entry);
+    auto entry = sequence ? items::entry_text(tx, item, *sequence) : std::nullopt;
+    return entry ? std::optional(std::move(entry->text)) : std::nullopt;
+  }
+  for (const auto language : i18n::languages) {
+    const auto start = fmt::format("{}{}_", sentence_of_entry, i18n::code(language));
+    if (!name.starts_with(start)) continue;
+    const auto sequence = number_after(name, start);
+    const auto call = web::job_call(service, language, service.clock.now());
+    return sequence ? items::entry_sentence(call, tx, item, *sequence) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 void tell_milestone(const web::Service& service, db::Transaction& tx, const Facts& payload, Instant now) {

@@ -90,6 +90,12 @@ struct Told {
 std::optional<Refused> worry_in(const web::Call& call, db::Transaction& tx, const web::AreaRef& area,
                                 std::string_view text);
 
+// What to say to whoever sent a text that belongs at another door (an objection, a crime, a repair of a
+// rented home): sentences, with where that door is. Empty when it belongs here. What was sent is a signal all
+// the same.
+std::vector<std::string> other_door_for(const web::Call& call, db::Transaction& tx, const web::AreaRef& area,
+                                        std::string_view text);
+
 // Everything as with the three screens: rules, confirmation to who told it, event, term. By call.actor, at
 // call.now.
 Result<Told, Refused> tell(const web::Call& call, db::Transaction& tx, const web::AreaRef& area,
@@ -133,7 +139,9 @@ struct News {
   std::optional<Date> next_date = std::nullopt;
   std::optional<OrganisationId> from = std::nullopt;
 };
-Result<void, Refused> take_news(const web::Call& call, db::Transaction& tx, ItemId id, const News& news);
+// The number of the entry that it became in the history of the signal.
+Result<std::int64_t, Refused> take_news(const web::Call& call, db::Transaction& tx, ItemId id,
+                                        const News& news);
 
 // --- what people add to a signal ---
 

@@ -1,6 +1,7 @@
 #include "capabilities/mail_in/actions/take_mail.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
@@ -79,6 +80,23 @@ void answer_worry(const web::Call& call, db::Transaction& tx, const web::AreaRef
                    .date = call.now});
 }
 
+// Once, beside the receipt. What they wrote is not in it.
+void say_other_door(const web::Call& call, db::Transaction& tx, const std::string& to,
+                    const items::ItemId item, const std::vector<std::string>& sentences) {
+  if (sentences.empty() || !mail::is_address(to)) return;
+  const i18n::Arguments which{{"number", raw(item)}};
+  std::string text = call.text("mail_in.door.intro", which);
+  for (const auto& sentence : sentences) text += "\n\n" + sentence;
+  mail::queue(tx, {.to_address = to,
+                   .to_name = {},
+                   .subject = call.text("mail_in.door.subject", which),
+                   .text = text + "\n",
+                   .html = {},
+                   .message_id = fmt::format("mail-in-door-{}", raw(item)),
+                   .reply_to = {},
+                   .date = call.now});
+}
+
 Outcome become_signal(const web::Service& service, db::Transaction& tx, Instant now, const web::AreaRef& area,
                       const TakeMail& form) {
   const auto& mail = form.mail;
@@ -103,6 +121,8 @@ Outcome become_signal(const web::Service& service, db::Transaction& tx, Instant 
   }
   const auto told = signals::tell(call, tx, area, signal);
   if (!told) return Outcome::held_refused;
+  say_other_door(call, tx, signal.mail_address, told->item,
+                 signals::other_door_for(call, tx, area, mail.subject + "\n" + text));
   // What does not fit in a signal is added to it: nothing that somebody wrote is lost.
   for (std::string_view rest = std::string_view(text).substr(signal.text.size()); !trimmed(rest).empty();) {
     const auto more = first(rest, text_most);

@@ -112,6 +112,32 @@ TEST_F(MailIn, ThatIsAWorryAboutAPersonIsAnsweredWithWhomToCallAndKeptNowhere) {
   });
 }
 
+TEST_F(MailIn, ForAnotherDoorBecomesASignalAndIsAnsweredWithWhereItBelongs) {
+  const auto outcome = take({.to = {"signalen+parkbuurt@tafel.invalid"},
+                             .subject = "Kanariegeel",
+                             .text = "Ik maak bezwaar tegen de kanariegele dakkapel."});
+  EXPECT_EQ(outcome, Outcome::signal);
+  const auto signal = signals().at(0);
+  town_.database().read([&](db::Transaction& tx) {
+    const auto answer =
+        tx.find("SELECT to_address, subject, text FROM mail_outbox WHERE message_id LIKE 'mail-in-door-%'");
+    ASSERT_TRUE(answer.has_value());
+    EXPECT_EQ(answer->get<std::string>(0), "noor@voorbeeld.invalid");
+    EXPECT_THAT(answer->get<std::string>(1), HasSubstr("ummer " + std::to_string(raw(signal.id))));
+    EXPECT_THAT(answer->get<std::string>(2),
+                AllOf(HasSubstr("officiële brief"), HasSubstr("met de datum waarop wij het kregen"),
+                      Not(HasSubstr("anarie"))));
+  });
+}
+
+TEST_F(MailIn, ThatBelongsHereIsAnsweredWithItsReceiptOnly) {
+  EXPECT_EQ(take({.to = {"signalen+parkbuurt@tafel.invalid"}, .subject = "Lamp", .text = "De lamp is stuk"}),
+            Outcome::signal);
+  EXPECT_FALSE(town_.database().read([](db::Transaction& tx) {
+    return tx.find("SELECT 1 FROM mail_outbox WHERE message_id LIKE 'mail-in-door-%'").has_value();
+  }));
+}
+
 TEST_F(MailIn, ThatIsAWorryFarBelowInALongMailIsKeptNowhereEither) {
   std::string text;
   for (int line = 0; line < 300; ++line) text += "Dan nog over de heg en de lantaarn.\n";

@@ -146,6 +146,7 @@ TEST_F(TellTest, AMailThatWaitsHasNoTitleOfWhatIsNotForEverybodyAnyMore) {
   milestone(goal, "De buren spraken elkaar.");
   EXPECT_THAT(town_.mails().at(0).subject, HasSubstr("derde verdieping"));
   EXPECT_THAT(town_.mails().at(0).text, HasSubstr("De buren spraken elkaar."));
+  EXPECT_THAT(town_.mails().at(0).text, HasSubstr("Doel afgesloten"));
   town_.database().write([&](db::Transaction& tx) {
     for (const auto id : {signal, goal})
       (void)items::change(tx, town_.clock().now(), identity::system_actor(), id,
@@ -157,7 +158,9 @@ TEST_F(TellTest, AMailThatWaitsHasNoTitleOfWhatIsNotForEverybodyAnyMore) {
     EXPECT_THAT(text, Not(HasSubstr("derde verdieping")));
     EXPECT_THAT(text, Not(HasSubstr("Rust in de flat")));
     EXPECT_THAT(text, Not(HasSubstr("spraken elkaar")));
+    EXPECT_THAT(text, Not(HasSubstr("Doel afgesloten")));
   }
+  EXPECT_THAT(mail.text, HasSubstr("U leest het op de pagina achter de link."));
   EXPECT_THAT(mail.text, HasSubstr("Daarom staat het niet in deze mail."));
 }
 

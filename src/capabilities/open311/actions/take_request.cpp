@@ -46,7 +46,11 @@ Result<Taken, TakeRefusal> take_request(const web::Call& call, db::Transaction& 
                               .received_at = call.now});
   store::insert_answers(tx, told->item, form.answers);
   store::count_use(tx, form.key.id, hour_of(call.now), call.now);
-  return Taken{.item = told->item, .token = token, .answering = form.answering, .next_date = told->next_date};
+  return Taken{.item = told->item,
+               .token = token,
+               .answering = form.answering,
+               .next_date = told->next_date,
+               .other_door = signals::other_door_for(call, tx, form.area, form.signal.text)};
 }
 
 }  // namespace wijktafel::open311

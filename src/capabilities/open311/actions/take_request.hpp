@@ -30,6 +30,7 @@ struct Taken {
   std::string token = {};  // of a service that answers later
   Answers answering = Answers::realtime;
   std::optional<Date> next_date = std::nullopt;  // not of a retry
+  std::vector<std::string> other_door = {};      // where it belongs as well, in sentences
 };
 
 // The same Idempotency-Key, with something else in it.

@@ -5,20 +5,13 @@
 namespace wijktafel::open311 {
 namespace {
 
-// The entry of the history that an answer became: the first of its kind after this version.
-std::int64_t answer_after(db::Transaction& tx, items::ItemId item, std::int64_t version) {
-  while (const auto entry = items::entry_text(tx, item, ++version))
-    if (entry->what.starts_with("signals.answered_")) return version;
-  return 0;
-}
-
 // The entry that it became; 0 when it is not known.
 Result<std::int64_t, signals::Refused> tell(const web::Call& call, db::Transaction& tx,
                                             const TakeUpdate& form) {
-  const auto before = items::find_locked(tx, form.item);
-  if (before && !form.status.empty() &&
-      signals::take_news(call, tx, form.item, {.status = form.status, .text = form.text}))
-    return answer_after(tx, form.item, before->version);
+  if (!form.status.empty()) {
+    const auto news = signals::take_news(call, tx, form.item, {.status = form.status, .text = form.text});
+    if (news) return *news;
+  }
   const auto added = signals::add_update(call, tx, form.item, {.text = form.text});
   if (!added) return std::unexpected(added.error());
   return added->sequence.value_or(0);

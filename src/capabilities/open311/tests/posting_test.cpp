@@ -254,6 +254,15 @@ TEST_F(Posting, ABlackBoxGivesNeitherNumberNorToken) {
   EXPECT_THAT(response.content(), Not(HasSubstr("token")));
 }
 
+TEST_F(Posting, TheNoticeSaysWhereSomethingBelongsAsWell) {
+  const auto notice = [&](const http::Response& response) {
+    return std::string(boost::json::parse(response.content()).at(0).at("service_notice").as_string());
+  };
+  EXPECT_THAT(notice(post(with("description", "Ik maak bezwaar tegen de dakkapel"))),
+              AllOf(HasSubstr("Uiterlijk"), HasSubstr("officiële brief")));
+  EXPECT_THAT(notice(post(valid())), Not(HasSubstr("officiële brief")));
+}
+
 TEST_F(Posting, TheSameRequestSentAgainIsTheSameRequest) {
   const auto first = id_of(post(valid()));
   EXPECT_EQ(id_of(post(valid())), first);

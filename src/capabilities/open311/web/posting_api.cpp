@@ -77,6 +77,15 @@ Fault fault_of(const TakeRefusal& refusal) {
       refusal);
 }
 
+// What happens now, and where it belongs as well.
+std::string notice(const web::Call& call, const Taken& taken) {
+  std::string said = taken.next_date
+                         ? call.text("open311.notice.taken", {{"date", iso_date(*taken.next_date)}})
+                         : call.text("open311.notice.taken_before");
+  for (const auto& sentence : taken.other_door) said += " " + sentence;
+  return said;
+}
+
 std::string written(const web::Call& call, const Taken& taken, std::string_view account, Format format) {
   Document document(format);
   document.open_list("service_requests");
@@ -84,9 +93,7 @@ std::string written(const web::Call& call, const Taken& taken, std::string_view 
   if (taken.answering == Answers::realtime)
     document.text("service_request_id", std::to_string(raw(taken.item)));
   if (taken.answering == Answers::batch) document.text("token", taken.token);
-  document.text("service_notice",
-                taken.next_date ? call.text("open311.notice.taken", {{"date", iso_date(*taken.next_date)}})
-                                : call.text("open311.notice.taken_before"));
+  document.text("service_notice", notice(call, taken));
   document.text("account_id", account);
   document.close();
   document.close();

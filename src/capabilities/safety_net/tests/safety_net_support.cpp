@@ -235,7 +235,8 @@ std::string Town::last_mail() {
   return database_->read([&](db::Transaction& tx) {
     const auto text =
         tx.query("SELECT text FROM mail_outbox ORDER BY id DESC LIMIT 1").at(0).get<std::string>(0);
-    return mail::filled(tx, text, mail::Form::plain, app::look_up_for_mail);  // as it would leave now
+    return mail::filled(tx, text, mail::Form::plain,
+                        app::look_up_for_mail(service()));  // as it would leave now
   });
 }
 

@@ -111,6 +111,18 @@ std::optional<Refused> worry_in(const web::Call& call, db::Transaction& tx, cons
   return about_a_person(call, tx, area);
 }
 
+std::vector<std::string> other_door_for(const web::Call& call, db::Transaction& tx, const web::AreaRef& area,
+                                        std::string_view text) {
+  const auto door = find_door(tx, area.lineage, text, call.today);
+  if (!door || *door == Door::worry) return {};
+  const std::string stem = "signals.door." + std::string(word(*door));
+  std::vector<std::string> sentences{call.text(stem + ".title") + ".", call.text(stem + ".text")};
+  if (const auto url = door_url(tx, area.key, *door, call.today); url.starts_with("https://"))
+    sentences.push_back(call.text(stem + ".link") + ": " + url);
+  sentences.push_back(call.text(stem + ".sent"));
+  return sentences;
+}
+
 Result<Told, Refused> tell(const web::Call& call, db::Transaction& tx, const web::AreaRef& area,
                            const NewSignal& signal) {
   if (const auto worry = worry_in(call, tx, area, all_told(signal))) return std::unexpected(*worry);
@@ -141,7 +153,8 @@ Result<void, Refused> say_not_solved(const web::Call& call, db::Transaction& tx,
 
 std::string place_picture_path(const web::AreaRef& area) { return report_path(area, "kaart"); }
 
-Result<void, Refused> take_news(const web::Call& call, db::Transaction& tx, ItemId id, const News& news) {
+Result<std::int64_t, Refused> take_news(const web::Call& call, db::Transaction& tx, ItemId id,
+                                        const News& news) {
   const auto signal = find_whole_locked(tx, id);
   if (!signal) return std::unexpected(refused(call, "", NoSuchSignal{}));
   const Status to = status_of(news.status).value_or(signal->status);
@@ -152,7 +165,7 @@ Result<void, Refused> take_news(const web::Call& call, db::Transaction& tx, Item
                                    .outcome = outcome_of(to, date_of(news, tx, *signal, call.today)),
                                    .without_commitment = true});
   if (!done) return std::unexpected(refused(call, "", done.error()));
-  return {};
+  return signal->item.version + 1;  // it is locked, so nothing came in between
 }
 
 Result<AddedUpdate, Refused> add_update(const web::Call& call, db::Transaction& tx, ItemId id,
