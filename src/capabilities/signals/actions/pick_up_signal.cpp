@@ -141,6 +141,9 @@ int take_back_late_pickups(db::Transaction& tx, Instant now, int most) {
   const auto late = store::pickups_past(tx, local_date(now), most);
   for (const auto& pickup : late) {
     const auto signal = find_whole_locked(tx, pickup.item);
+    // Meanwhile its neighbours may have told more, or ended it.
+    const auto active = store::find_active_pickup(tx, pickup.item);
+    if (!active || active->id != pickup.id || active->tells_by >= local_date(now)) continue;
     store::end_pickup(tx, pickup.id, now, "came_back");
     // What went on in another way meanwhile stays as it is.
     if (!signal || signal->status != Status::in_progress) continue;

@@ -1,6 +1,8 @@
 // What is kept of a walk is found as it was kept, on both databases.
 #include "capabilities/walks/store.hpp"
 
+#include "capabilities/walks/actions/add_point.hpp"
+#include "platform/db/testing_at_once.hpp"
 #include "platform/db/testing_fixture.hpp"
 
 namespace wijktafel::walks {
@@ -100,6 +102,20 @@ TEST_P(WalkStore, GivesThePhotosOfAFormToItsPoint) {
     EXPECT_TRUE(store::is_file_used(tx, "b"));
     EXPECT_FALSE(store::is_file_used(tx, "c"));
   });
+}
+
+// Two telephones without much connection send at the same moment.
+TEST_P(WalkStore, PointsThatComeAtOnceAreNumberedOneByOneAndTheSameFormIsOnePoint) {
+  const auto id = database_->write([&](db::Transaction& tx) { return walk(tx, noon_, "walking"); });
+  const auto add = [&](const std::string& sending) {
+    return [this, id, sending](db::Transaction& tx) {
+      return add_point(tx, noon_, identity::system_actor(), true, id,
+                       {.sending = sending, .kind = "problem", .text = "De stoep ligt scheef."});
+    };
+  };
+  EXPECT_EQ(db::testing::at_once(*database_, add("een"), add("twee")), 2);
+  EXPECT_EQ(db::testing::at_once(*database_, add("drie"), add("drie")), 2);
+  EXPECT_EQ(database_->read([&](db::Transaction& tx) { return store::last_number(tx, id); }), 3);
 }
 
 }  // namespace
