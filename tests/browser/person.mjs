@@ -1,6 +1,7 @@
 // A person at a browser: goes to pages, fills fields by their label, presses buttons by their name. Every page that people
-// get is examined, once for each way of looking and each shape it has: no accessibility faults (axe, WCAG 2.2 AA), nothing from another host, nothing refused by the
-// content security policy, no scrolling sideways on a narrow screen. The markup is kept for the HTML checker.
+// get is examined: no accessibility faults (axe, WCAG 2.2 AA; once for each way of looking and each shape of the page),
+// nothing from another host, nothing refused by the content security policy, no scrolling sideways on a narrow screen. The
+// markup is kept for the HTML checker.
 import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
@@ -10,13 +11,23 @@ const NARROW = { width: 320, height: 700 };
 const PATIENCE = 10_000; // milliseconds
 const examined = new Set(); // by everybody together
 
-// What accessibility depends on, whatever the words are: which elements stand in which, their classes and attributes, and
-// whether they say anything. Runs in the page.
+// What a page looks like to the rules of accessibility, without its words: which elements stand in which, with their classes,
+// attributes and the values that count; the order of headings; what is named twice, or named and not there. Runs in the page.
 function shape() {
-  const own = (element) =>
-    [element.localName, ...element.classList, ...element.getAttributeNames(), element.type, element.textContent.trim() !== ""].join(" ");
+  const counted = ["role", "tabindex", "lang", "type", "scope", "autocomplete"];
+  const named = ["for", "aria-labelledby", "aria-describedby", "aria-controls"];
+  const own = (element) => [
+    element.localName, ...element.classList, ...element.getAttributeNames(),
+    ...counted.map((name) => element.getAttribute(name) ?? ""), element.getAttribute("alt") === "", element.textContent.trim() !== "",
+  ].join(" ");
   const all = [...document.querySelectorAll("title, body, body *")];
-  return [...new Set(all.map((element) => `${own(element.parentElement)} > ${own(element)}`))].sort().join("\n");
+  const pairs = [...new Set(all.map((element) => `${own(element.parentElement)} > ${own(element)}`))].sort();
+  const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map((heading) => heading.localName);
+  const ids = all.map((element) => element.id).filter((id) => id !== "");
+  const twice = ids.filter((id, place) => ids.indexOf(id) !== place).length;
+  const missing = all.flatMap((element) => named.flatMap((name) => (element.getAttribute(name) ?? "").split(/\s+/)))
+    .filter((id) => id !== "" && document.getElementById(id) === null).length;
+  return [...pairs, headings.join(" "), twice, missing].join("\n");
 }
 
 export class Person {
@@ -131,9 +142,9 @@ export class Person {
     const kind = `${this.path().replace(/\d+/g, "N")} ${this.status} ${JSON.stringify(this.ways)} ${await this.page.evaluate(shape)}`;
     if (!examined.has(kind)) {
       await this.#examineAccess();
-      await this.#examineWidth();
       examined.add(kind); // a page with a fault is looked at again
     }
+    await this.#examineWidth();
     assert.deepEqual(this.faults, [], `on ${this.page.url()}`);
   }
 

@@ -15,15 +15,18 @@ const PAGES = {
   "/unlabelled": page('<input name="q">'),
   "/wide": page(`<p>${"breed".repeat(40)}</p>`),
   "/unclosed": page("<p><span>Een zin</p>"),
+  "/changing": page('<h2>Eerst</h2><h3>Dan</h3><label for="q">Vraag</label><input id="q" name="q">'),
   "/inline": page("<script>document.title = 'x'</script>"),
 };
+const CHANGES = { 2: ['for="q"', 'for="p"'], 3: ["<h2>Eerst</h2><h3>Dan</h3>", "<h3>Dan</h3><h2>Eerst</h2>"] };
 const SCRIPT = "document.getElementById('said')?.replaceChildren('met script');";
 
 function serve() {
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url, "http://127.0.0.1");
+    const { pathname, searchParams } = new URL(request.url, "http://127.0.0.1");
     if (pathname.endsWith(".js")) return response.writeHead(200, { "content-type": "text/javascript" }).end(SCRIPT);
-    const found = PAGES[pathname];
+    // Numbers in an address do not make it another kind of page.
+    const found = PAGES[pathname]?.replace(...(CHANGES[searchParams.get("nummer")] ?? ["", ""]));
     response.writeHead(found ? 200 : 404, {
       "content-type": "text/html; charset=utf-8",
       "content-security-policy": "default-src 'self'",
@@ -58,6 +61,12 @@ export async function proveTheTools(browser, attempt) {
     await person.go("/good");
     await person.sees("zonder script");
   }));
+  await attempt("a page is examined again when it is no longer the same", async () => {
+    const go = (number) => visit({ scripts: true }, (person) => person.go(`/changing?nummer=${number}`));
+    await go(1);
+    await assert.rejects(go(2), /label/);
+    await assert.rejects(go(3), /heading/);
+  });
   for (const [path, fault] of [["/unlabelled", /label/], ["/wide", /wide on a screen/], ["/inline", /Content Security Policy/i]]) {
     await attempt(`a fault is seen on ${path}, also by who comes after`, async () => {
       for (const _ of ["first", "next"]) await visit({ scripts: true }, (person) => assert.rejects(person.go(path), fault));

@@ -7,6 +7,7 @@
 #include "capabilities/mail_in/store.hpp"
 #include "platform/files/photo.hpp"
 #include "platform/jobs/stopping.hpp"
+#include "platform/mail/outbox.hpp"
 
 namespace wijktafel::mail_in {
 namespace {
@@ -86,6 +87,11 @@ std::vector<web::Job> mail_in_jobs() {
            .handler = [](const web::Service&, db::Transaction&, const Facts&, Instant) {},
            .every = 1min,
            .prepare = prepare_fetch},
+          {.kind = "mail_in.drop_answer",
+           .handler =
+               [](const web::Service&, db::Transaction& tx, const Facts& payload, Instant now) {
+                 mail::drop(tx, now, message_id_of_other_door(items::ItemId{fact_number(payload, "item")}));
+               }},
           {.kind = "mail_in.forget", .handler = forget, .every = 60min}};
 }
 

@@ -10,6 +10,7 @@ namespace wijktafel::mail_in {
 web::Capability capability() {
   web::Capability mail_in{.name = "mail_in", .level = 7};
   mail_in.jobs = mail_in_jobs();
+  mail_in.listeners = {{.event = "items.text_erased", .kind = "mail_in.drop_answer"}};
   mail_in.exchanges = {exchange()};
   mail_in.settings = {settings::area};
   // Held mails lie in the Maildir, beside the database.

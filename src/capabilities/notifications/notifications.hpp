@@ -41,8 +41,9 @@ struct WorkNews {
 void tell_worker(const web::Service& service, db::Transaction& tx, Instant now, identity::PersonId person,
                  const WorkNews& news);
 
-// The sentence or the text of a milestone in a mail, by the name under which the mail asks for it when it
-// leaves (platform/mail/later.hpp); "" when the text was destroyed, nothing when it is another name.
+// The sentence, the question or the text of a milestone in a mail, by the name under which the mail asks for
+// it when it leaves (platform/mail/later.hpp); "" when the text was destroyed, nothing when it is another
+// name.
 std::optional<std::string> part_of_mail(const web::Service& service, db::Transaction& tx,
                                         std::string_view name, items::ItemId item);
 

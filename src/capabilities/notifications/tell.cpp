@@ -35,14 +35,15 @@ struct Milestone {
 };
 
 constexpr std::string_view text_of_entry = "text_of_entry_";
-constexpr std::string_view sentence_of_entry = "sentence_of_entry_";  // and the code of a language
+// With the code of a language behind it.
+constexpr std::string_view sentence_of_entry = "sentence_of_entry_";
+constexpr std::string_view question_of_entry = "question_of_entry_";
 
 std::optional<std::int64_t> number_after(std::string_view name, std::string_view start) {
   const auto number = name.substr(start.size());
   std::int64_t found = 0;
-  if (std::from_chars(number.data(), number.data() + number.size(), found).ec != std::errc{})
-    return std::nullopt;
-  return found;
+  const auto [end, fault] = std::from_chars(number.data(), number.data() + number.size(), found);
+  return fault == std::errc{} && end == number.data() + number.size() ? std::optional(found) : std::nullopt;
 }
 
 // "signals.answered" may have a text "signals.mail.answered": what the mail asks of its reader.
@@ -63,6 +64,10 @@ MilestoneMailView view_of(const web::Call& call, const Milestone& milestone, con
     return mail::later("title", raw(item.id),
                        call.text("notifications.mail.number", {{"number", raw(item.id)}}));
   };
+  const auto part = [&](std::string_view kind, std::string_view otherwise) {
+    return mail::later(fmt::format("{}{}_{}", kind, i18n::code(call.language), milestone.sequence),
+                       raw(milestone.item.id), otherwise.empty() ? "" : call.text(otherwise));
+  };
   const i18n::Arguments which{{"title", title(own)}, {"number", raw(own.id)}};
   view.subject =
       call.text(is_for_all ? "notifications.mail.subject" : "notifications.mail.subject_number", which);
@@ -70,15 +75,15 @@ MilestoneMailView view_of(const web::Call& call, const Milestone& milestone, con
   view.is_about_own = own.id == milestone.item.id;
   view.item_title = view.is_about_own ? view.own_title : title(milestone.item);
   // What became of it tells as much as its title: "Doorverwezen naar Veilig Thuis".
-  view.sentence =
-      mail::later(fmt::format("{}{}_{}", sentence_of_entry, i18n::code(call.language), milestone.sequence),
-                  raw(milestone.item.id), call.text("notifications.mail.news_elsewhere"));
+  view.sentence = part(sentence_of_entry, view.is_about_own ? "notifications.mail.news_elsewhere"
+                                                            : "notifications.mail.news_not_public");
   const bool is_public = milestone.item.visibility == items::Visibility::everyone;
   if (is_public && !milestone.entry.text.empty())
     view.quote = mail::later(fmt::format("{}{}", text_of_entry, milestone.sequence), raw(milestone.item.id),
                              call.text("notifications.mail.quote_elsewhere"));
+  // Its own followers are asked also when it is not public any more; those of what it came from are not.
   if (const auto key = question_key(milestone.entry.what); call.service.words.has(call.language, key))
-    view.question = call.text(key);
+    view.question = view.is_about_own ? call.text(key) : part(question_of_entry, {});
   const std::string path =
       subscription.follow_path.empty() ? items::url_of(call.service, own) : subscription.follow_path;
   view.url = call.service.base_url + path;
@@ -114,11 +119,19 @@ std::optional<std::string> part_of_mail(const web::Service& service, db::Transac
     return entry ? std::optional(std::move(entry->text)) : std::nullopt;
   }
   for (const auto language : i18n::languages) {
-    const auto start = fmt::format("{}{}_", sentence_of_entry, i18n::code(language));
-    if (!name.starts_with(start)) continue;
-    const auto sequence = number_after(name, start);
     const auto call = web::job_call(service, language, service.clock.now());
-    return sequence ? items::entry_sentence(call, tx, item, *sequence) : std::nullopt;
+    const auto start = [&](std::string_view kind) {
+      return fmt::format("{}{}_", kind, i18n::code(language));
+    };
+    if (const auto sentence = start(sentence_of_entry); name.starts_with(sentence)) {
+      const auto sequence = number_after(name, sentence);
+      return sequence ? items::entry_sentence(call, tx, item, *sequence) : std::nullopt;
+    }
+    if (const auto question = start(question_of_entry); name.starts_with(question)) {
+      const auto sequence = number_after(name, question);
+      const auto entry = sequence ? items::entry_text(tx, item, *sequence) : std::nullopt;
+      return entry ? std::optional(call.text(question_key(entry->what))) : std::nullopt;
+    }
   }
   return std::nullopt;
 }

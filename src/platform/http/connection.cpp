@@ -198,11 +198,18 @@ asio::awaitable<bool> Connection::first_bytes() {
   auto silence = is_first_ ? options.header_deadline : options.idle_deadline;
   // Accepted or answered just before the server stopped, and not told by finish(): the same short time.
   if (shared_.stopping) silence = silence_at_stop();
-  if (silence == silence.zero() && !has_arrived()) co_return false;
+  if (silence == silence.zero()) {
+    if (!has_arrived()) co_return false;
+    silence = options.header_deadline;
+  }
   idle_ = true;
   if (buffer_.capacity() > head_piece) buffer_.shrink_to_fit();
   set_deadline(silence);
-  const bool came = co_await read_more(first_piece);
+  bool came = co_await read_more(first_piece);
+  if (!came && timed_out_ && has_arrived()) {  // just now
+    set_deadline(options.header_deadline);
+    came = co_await read_more(first_piece);
+  }
   if (came) idle_ = false;
   co_return came;
 }

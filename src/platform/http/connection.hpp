@@ -40,7 +40,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Connection(boost::asio::ip::tcp::socket socket, Shared& shared);
   // Until the peer goes away, a limit is passed or the server stops. The caller keeps the connection alive.
   boost::asio::awaitable<void> converse();
-  // The server stops: closes the connection when no request is on its way.
+  // The server stops: closes the connection when no request is on its way, at once or after a short silence.
   void finish();
 
  private:

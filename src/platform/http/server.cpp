@@ -132,10 +132,11 @@ struct Server::Impl {
     if (connections.size() >= shared.options.connections) return;
     auto connection = std::make_shared<Connection>(std::move(socket), shared);
     connections.insert(connection.get());
+    if (is_closed()) give_time();  // accepted already when the door closed, and the last there is
     auto ended = [this, connection](const std::exception_ptr& failure) {
       if (failure) spdlog::error("a connection ended by an exception");
       connections.erase(connection.get());
-      if (connections.empty() && !acceptors.front().is_open()) stop_timer.cancel();
+      if (connections.empty() && is_closed()) stop_timer.cancel();
     };
     asio::co_spawn(io, connection->converse(), std::move(ended));
   }
@@ -167,9 +168,15 @@ struct Server::Impl {
       if (shared.options.inherited.empty()) empty_queue(acceptor);
       (void)acceptor.close(ignored);
     }
-    if (connections.empty()) return;
     for (auto* connection : connections) connection->finish();
-    stop_timer.expires_after(shared.options.stop_deadline);
+    if (!connections.empty()) give_time();
+  }
+
+  bool is_closed() const { return !acceptors.front().is_open(); }
+
+  void give_time() {
+    if (stop_timer.expiry() <= std::chrono::steady_clock::now())
+      stop_timer.expires_after(shared.options.stop_deadline);
     stop_timer.async_wait([this](const boost::system::error_code& cancelled) {
       if (!cancelled) io.stop();
     });

@@ -80,10 +80,14 @@ void answer_worry(const web::Call& call, db::Transaction& tx, const web::AreaRef
                    .date = call.now});
 }
 
-// Once, beside the receipt. What they wrote is not in it.
-void say_other_door(const web::Call& call, db::Transaction& tx, const std::string& to,
-                    const items::ItemId item, const std::vector<std::string>& sentences) {
+// Beside the receipt, once a day for each sender: anybody can write any sender above a mail. What they wrote
+// is not in it; of what looks like advertising or is not for everybody nothing more is said than its receipt
+// does.
+void say_other_door(const web::Call& call, db::Transaction& tx, const std::string& to, items::ItemId item,
+                    const std::vector<std::string>& sentences) {
+  const auto told = items::find(tx, item);
   if (sentences.empty() || !mail::is_address(to)) return;
+  if (!told || told->visibility != items::Visibility::everyone) return;
   const i18n::Arguments which{{"number", raw(item)}};
   std::string text = call.text("mail_in.door.intro", which);
   for (const auto& sentence : sentences) text += "\n\n" + sentence;
@@ -92,7 +96,7 @@ void say_other_door(const web::Call& call, db::Transaction& tx, const std::strin
                    .subject = call.text("mail_in.door.subject", which),
                    .text = text + "\n",
                    .html = {},
-                   .message_id = fmt::format("mail-in-door-{}", raw(item)),
+                   .message_id = message_id_of_other_door(item),
                    .reply_to = {},
                    .date = call.now});
 }
@@ -121,8 +125,11 @@ Outcome become_signal(const web::Service& service, db::Transaction& tx, Instant 
   }
   const auto told = signals::tell(call, tx, area, signal);
   if (!told) return Outcome::held_refused;
-  say_other_door(call, tx, signal.mail_address, told->item,
-                 signals::other_door_for(call, tx, area, mail.subject + "\n" + text));
+  const bool is_first_today =
+      store::taken_of_sender(tx, sender_digest(mail), now - std::chrono::hours(24)) == 0;
+  if (is_first_today)
+    say_other_door(call, tx, signal.mail_address, told->item,
+                   signals::other_door_for(call, tx, area, mail.subject + "\n" + text));
   // What does not fit in a signal is added to it: nothing that somebody wrote is lost.
   for (std::string_view rest = std::string_view(text).substr(signal.text.size()); !trimmed(rest).empty();) {
     const auto more = first(rest, text_most);
@@ -150,6 +157,8 @@ Outcome decide(const web::Service& service, db::Transaction& tx, Instant now, co
 }
 
 }  // namespace
+
+std::string message_id_of_other_door(items::ItemId item) { return fmt::format("mail-in-door-{}", raw(item)); }
 
 std::string_view word(Outcome outcome) {
   switch (outcome) {

@@ -33,6 +33,9 @@ struct TakeMail {
   std::vector<std::string> left_out = {};  // names of attachments that were no photos
 };
 
+// Of the mail that says where the text of this signal belongs as well; it goes with that text.
+std::string message_id_of_other_door(items::ItemId item);
+
 // In a transaction of its own: nothing of a mail that is held stays but its digest.
 Outcome take_mail(const web::Service& service, db::Transaction& tx, Instant now, const TakeMail& form);
 

@@ -130,6 +130,47 @@ TEST_F(MailIn, ForAnotherDoorBecomesASignalAndIsAnsweredWithWhereItBelongs) {
   });
 }
 
+TEST_F(MailIn, ForAnotherDoorIsNotAnsweredAgainTheSameDayOrWhenItLooksLikeAdvertisingOrIsForwarded) {
+  const auto answers = [&] {
+    return town_.database().read([](db::Transaction& tx) {
+      return tx.find("SELECT COUNT(*) FROM mail_outbox WHERE message_id LIKE 'mail-in-door-%'")
+          ->get<std::int64_t>(0);
+    });
+  };
+  const auto take_from = [&](const std::string& from, const std::string& text) {
+    EXPECT_EQ(take({.from_address = from,
+                    .to = {"signalen+parkbuurt@tafel.invalid"},
+                    .subject = "Bericht",
+                    .text = text}),
+              Outcome::signal);
+  };
+  town_.person("Sanne", {{.role = "coordinator", .area = "BU00010101", .organisation = {}}},
+               "sanne@voorbeeld.invalid");
+  take_from("sanne@voorbeeld.invalid", "Zie onder. Ik maak bezwaar tegen de dakkapel.");
+  take_from("winkel@voorbeeld.invalid",
+            "Klacht indienen? http://a.invalid http://b.invalid http://c.invalid");
+  EXPECT_EQ(answers(), 0);
+  take_from("noor@voorbeeld.invalid", "Ik maak bezwaar tegen de dakkapel.");
+  take_from("noor@voorbeeld.invalid", "Ik maak ook bezwaar tegen de schuur.");
+  EXPECT_EQ(answers(), 1);
+}
+
+TEST_F(MailIn, ForAnotherDoorIsNotAnsweredAnyMoreWhenItsTextIsDestroyed) {
+  EXPECT_EQ(take({.to = {"signalen+parkbuurt@tafel.invalid"},
+                  .subject = "Bezwaar",
+                  .text = "Ik maak bezwaar tegen de dakkapel."}),
+            Outcome::signal);
+  const auto id = signals().at(0).id;
+  town_.database().write([&](db::Transaction& tx) {
+    jobs::enqueue(tx, "items.text_erased", {{"item", raw(id)}}, town_.clock().now());
+  });
+  town_.run_jobs();
+  EXPECT_FALSE(town_.database().read([](db::Transaction& tx) {
+    return tx.find("SELECT 1 FROM mail_outbox WHERE message_id LIKE 'mail-in-door-%' AND dropped_at IS NULL")
+        .has_value();
+  }));
+}
+
 TEST_F(MailIn, ThatBelongsHereIsAnsweredWithItsReceiptOnly) {
   EXPECT_EQ(take({.to = {"signalen+parkbuurt@tafel.invalid"}, .subject = "Lamp", .text = "De lamp is stuk"}),
             Outcome::signal);

@@ -160,7 +160,7 @@ TEST_F(TellTest, AMailThatWaitsHasNoTitleOfWhatIsNotForEverybodyAnyMore) {
     EXPECT_THAT(text, Not(HasSubstr("spraken elkaar")));
     EXPECT_THAT(text, Not(HasSubstr("Doel afgesloten")));
   }
-  EXPECT_THAT(mail.text, HasSubstr("U leest het op de pagina achter de link."));
+  EXPECT_THAT(mail.text, HasSubstr("Dit nieuws is niet openbaar."));
   EXPECT_THAT(mail.text, HasSubstr("Daarom staat het niet in deze mail."));
 }
 

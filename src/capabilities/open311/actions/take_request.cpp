@@ -27,9 +27,13 @@ Result<std::optional<Taken>, TakeRefusal> find_retry(db::Transaction& tx, Instan
 
 Result<Taken, TakeRefusal> take_request(const web::Call& call, db::Transaction& tx, const TakeRequest& form) {
   store::lock_key(tx, form.key.id);
-  const auto before = find_retry(tx, call.now, form);
+  auto before = find_retry(tx, call.now, form);
   if (!before) return std::unexpected(before.error());
-  if (*before) return **before;
+  auto other_door = signals::other_door_for(call, tx, form.area, form.signal.text);
+  if (*before) {
+    (*before)->other_door = std::move(other_door);  // who sends again may not have read it
+    return **before;
+  }
   if (store::used_in_hour(tx, form.key.id, hour_of(call.now)) >= form.key.per_hour)
     return std::unexpected(KeyIsUsedUp{form.key.per_hour});
   const auto told = signals::tell(call, tx, form.area, form.signal);
@@ -50,7 +54,7 @@ Result<Taken, TakeRefusal> take_request(const web::Call& call, db::Transaction& 
                .token = token,
                .answering = form.answering,
                .next_date = told->next_date,
-               .other_door = signals::other_door_for(call, tx, form.area, form.signal.text)};
+               .other_door = std::move(other_door)};
 }
 
 }  // namespace wijktafel::open311

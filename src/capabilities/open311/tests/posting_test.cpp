@@ -260,6 +260,10 @@ TEST_F(Posting, TheNoticeSaysWhereSomethingBelongsAsWell) {
   };
   EXPECT_THAT(notice(post(with("description", "Ik maak bezwaar tegen de dakkapel"))),
               AllOf(HasSubstr("Uiterlijk"), HasSubstr("officiële brief")));
+  EXPECT_THAT(notice(post(with("description", "Ik maak bezwaar tegen de dakkapel"))),
+              AllOf(HasSubstr("al ontvangen"), HasSubstr("officiële brief")))
+      << "sent again";
+  EXPECT_THAT(notice(post(with("description", "Ik word bedreigd"))), HasSubstr("Is er nu gevaar? Bel 112."));
   EXPECT_THAT(notice(post(valid())), Not(HasSubstr("officiële brief")));
 }
 

@@ -117,9 +117,17 @@ std::vector<std::string> other_door_for(const web::Call& call, db::Transaction& 
   if (!door || *door == Door::worry) return {};
   const std::string stem = "signals.door." + std::string(word(*door));
   std::vector<std::string> sentences{call.text(stem + ".title") + ".", call.text(stem + ".text")};
+  if (*door == Door::police) {
+    const auto numbers = help_numbers(tx, area.key, call.today);
+    const auto add = [&](const std::string& key, const std::string& number) {
+      if (!number.empty()) sentences.push_back(call.text(key, {{"number", number}}));
+    };
+    add("signals.door.police.danger", numbers.emergency);
+    add("signals.door.police.call", numbers.police);
+  }
+  sentences.push_back(call.text(stem + ".sent"));
   if (const auto url = door_url(tx, area.key, *door, call.today); url.starts_with("https://"))
     sentences.push_back(call.text(stem + ".link") + ": " + url);
-  sentences.push_back(call.text(stem + ".sent"));
   return sentences;
 }
 

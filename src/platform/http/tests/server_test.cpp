@@ -289,6 +289,29 @@ TEST(ServerStop, LetsARequestInFlightFinishAndClosesTheIdle) {
   server.wait();
 }
 
+// A proxy that stood still for a moment sends on a connection that it kept.
+TEST(ServerStop, AnswersWhoIsSilentForAMomentOnlyWhenAskedTo) {
+  for (const auto silence : {std::chrono::seconds(0), std::chrono::seconds(1)}) {
+    ServerOptions options;
+    options.port = 0;
+    options.silence_at_stop = silence;
+    const auto answer = [](Request&) { return text_response("klaar"); };
+    RunningServer server(options, answer, [](Method, std::string_view) { return 0u; });
+    RawClient kept(server.port());
+    kept.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+    EXPECT_THAT(kept.receive(), HasSubstr("keep-alive"));
+    server.stop();
+    if (silence == std::chrono::seconds(0)) {
+      EXPECT_TRUE(kept.is_closed());
+    } else {
+      std::this_thread::sleep_for(std::chrono::milliseconds(200));  // the door is closed by then
+      kept.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+      EXPECT_THAT(kept.receive_all(), HasSubstr("Connection: close"));
+    }
+    server.wait();
+  }
+}
+
 TEST(ServerThreads, ServeManyAtOnceAndMixNothingUp) {
   ServerOptions options;
   options.port = 0;
