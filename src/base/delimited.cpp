@@ -20,6 +20,25 @@ std::size_t line_ends(std::string_view text) {
   return count;
 }
 
+// Between cells, as the reader sees them: a quote within a cell that does not begin with one is a character.
+std::size_t separators_in(std::string_view line, char separator) {
+  std::size_t count = 0;
+  bool begins = true;  // of a cell
+  bool is_quoted = false;
+  bool in_quotes = false;
+  for (const char c : line) {
+    if (c == '"' && (begins || is_quoted)) {
+      is_quoted = true;
+      in_quotes = !in_quotes;
+    }
+    begins = c == separator && !in_quotes;
+    if (!begins) continue;
+    ++count;
+    is_quoted = false;
+  }
+  return count;
+}
+
 }  // namespace
 
 DelimitedReader::DelimitedReader(std::string_view text, char separator, Text kind)
@@ -104,7 +123,8 @@ void DelimitedReader::end_line() {
 }
 
 TextPosition DelimitedReader::position(std::size_t cell) const {
-  const auto before = text_.substr(record_at_, begins_.at(cell) - record_at_);
+  const auto at = cell < begins_.size() ? begins_[cell] : record_end_;
+  const auto before = text_.substr(record_at_, at - record_at_);
   const auto last = before.find_last_of("\r\n");
   return {line_ + line_ends(before),
           1 + length(last == std::string_view::npos ? before : before.substr(last + 1))};
@@ -116,14 +136,9 @@ std::string_view DelimitedReader::record() const {
 
 char separator_of(std::string_view text) {
   constexpr std::array separators = {',', ';', '\t'};
-  std::array<std::size_t, separators.size()> counts{};
-  bool in_quotes = false;
-  for (const char c : text.substr(0, text.find_first_of("\r\n"))) {
-    if (c == '"') in_quotes = !in_quotes;
-    const auto* at = std::ranges::find(separators, c);
-    if (!in_quotes && at != separators.end()) ++counts[static_cast<std::size_t>(at - separators.begin())];
-  }
-  return separators[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  const auto line = text.substr(0, text.find_first_of("\r\n"));
+  return *std::ranges::max_element(separators, {}, [&](char one) { return separators_in(line, one); });
 }
 
 std::string delimited_cell(std::string_view cell, char separator) {

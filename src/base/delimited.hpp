@@ -39,7 +39,8 @@ class DelimitedReader {
   Quoting quoting() const { return quoting_; }
 
   std::size_t line() const { return line_; }  // where this record begins
-  // Where a cell of this record begins. Counts through the record: for messages.
+  // Where a cell of this record begins, or the end of the record for one that it does not have. Counts
+  // through the record: for messages.
   TextPosition position(std::size_t cell) const;
   // The record as it stands in the text, without its line end.
   std::string_view record() const;

@@ -60,6 +60,7 @@ TEST(Delimited, PositionsCountLinesInsideQuotesAndLettersNotBytes) {
   EXPECT_EQ(reader.position(1).column, 3u);
   EXPECT_EQ(reader.position(2).line, 2u);
   EXPECT_EQ(reader.position(2).column, 4u);
+  EXPECT_EQ(reader.position(9).line, 2u) << "it has no such cell: its end";
   EXPECT_EQ(reader.record(), "é;\"x\r\ny\";z");
   ASSERT_TRUE(reader.next());
   EXPECT_EQ(reader.line(), 3u);
@@ -72,6 +73,10 @@ TEST(Delimited, TheSeparatorIsTheOneThatStandsMostInTheFirstLine) {
   EXPECT_EQ(separator_of("\"a;b;c\",d"), ',');
   EXPECT_EQ(separator_of("a\tb"), '\t');
   EXPECT_EQ(separator_of("alone"), ',');
+  EXPECT_EQ(separator_of("\xEF\xBB\xBF\"a;b\",c"), ',');
+  // Within a cell that does not begin with one, a quote is a character as any other.
+  EXPECT_EQ(separator_of("5\" pipe;a,b;c"), ';');
+  EXPECT_EQ(separator_of("s\"},sexba,e,\"\"\"w;\""), ',');
 }
 
 TEST(Delimited, WhatIsWrittenIsReadBack) {

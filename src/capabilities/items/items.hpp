@@ -65,7 +65,7 @@ struct Item {
   std::optional<Date> next_date;         // when something is due
   Instant created_at{};
   Instant changed_at{};
-  std::int64_t version = 0;
+  std::int64_t version = 0;  // every change writes one entry: also the number of the last one in the history
 };
 
 struct Photo {
