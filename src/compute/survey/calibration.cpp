@@ -60,11 +60,12 @@ class Sweeps {
   }
 
   // The factor with which this column, trimmed, adds up to its total. Trimming can only ask for a larger
-  // factor, so that each round trims more cells or ends.
+  // factor, so that each round trims more cells or ends (rounding may ask for a smaller one: that ends it
+  // too).
   double factor_of(std::size_t column) const {
     double factor = 0;
-    std::size_t trimmed_before = cells_in_[column].size() + 1;
-    while (true) {
+    std::size_t trimmed_before = 0;
+    for (bool is_first = true;; is_first = false) {
       double at_most = 0, below = 0;
       std::size_t trimmed = 0;
       for (const auto cell : cells_in_[column]) {
@@ -72,7 +73,7 @@ class Sweeps {
         trimmed += is_trimmed ? 1 : 0;
         (is_trimmed ? at_most : below) += is_trimmed ? cells_.most[cell] : free_[cell];
       }
-      if (trimmed == trimmed_before || below <= 0) break;
+      if ((!is_first && trimmed <= trimmed_before) || below <= 0) break;
       trimmed_before = trimmed;
       if (at_most >= cells_.totals[column]) break;
       factor = (cells_.totals[column] - at_most) / below;
