@@ -20,25 +20,6 @@ std::size_t line_ends(std::string_view text) {
   return count;
 }
 
-// Between cells, as the reader sees them: a quote within a cell that does not begin with one is a character.
-std::size_t separators_in(std::string_view line, char separator) {
-  std::size_t count = 0;
-  bool begins = true;  // of a cell
-  bool is_quoted = false;
-  bool in_quotes = false;
-  for (const char c : line) {
-    if (c == '"' && (begins || is_quoted)) {
-      is_quoted = true;
-      in_quotes = !in_quotes;
-    }
-    begins = c == separator && !in_quotes;
-    if (!begins) continue;
-    ++count;
-    is_quoted = false;
-  }
-  return count;
-}
-
 }  // namespace
 
 DelimitedReader::DelimitedReader(std::string_view text, char separator, Text kind)
@@ -136,9 +117,24 @@ std::string_view DelimitedReader::record() const {
 
 char separator_of(std::string_view text) {
   constexpr std::array separators = {',', ';', '\t'};
+  std::array<std::size_t, separators.size()> counts{};
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-  const auto line = text.substr(0, text.find_first_of("\r\n"));
-  return *std::ranges::max_element(separators, {}, [&](char one) { return separators_in(line, one); });
+  bool begins = true;  // of a cell, whichever separates them
+  bool is_quoted = false;
+  bool in_quotes = false;
+  for (const char c : text.substr(0, text.find_first_of("\r\n"))) {
+    // Within a cell that does not begin with one, a quote is a character as any other.
+    if (c == '"' && (begins || is_quoted)) {
+      is_quoted = true;
+      in_quotes = !in_quotes;
+    }
+    const auto* at = std::ranges::find(separators, c);
+    begins = at != separators.end() && !in_quotes;
+    if (!begins) continue;
+    ++counts[static_cast<std::size_t>(at - separators.begin())];
+    is_quoted = false;
+  }
+  return separators[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
 }
 
 std::string delimited_cell(std::string_view cell, char separator) {

@@ -74,6 +74,7 @@ TEST(Delimited, TheSeparatorIsTheOneThatStandsMostInTheFirstLine) {
   EXPECT_EQ(separator_of("a\tb"), '\t');
   EXPECT_EQ(separator_of("alone"), ',');
   EXPECT_EQ(separator_of("\xEF\xBB\xBF\"a;b\",c"), ',');
+  EXPECT_EQ(separator_of("id,\"a;b;c;d\""), ',');
   // Within a cell that does not begin with one, a quote is a character as any other.
   EXPECT_EQ(separator_of("5\" pipe;a,b;c"), ';');
   EXPECT_EQ(separator_of("s\"},sexba,e,\"\"\"w;\""), ',');
