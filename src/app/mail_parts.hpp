@@ -7,9 +7,9 @@
 
 namespace wijktafel::app {
 
-// Finds "title" of an item, "waiting_for" of a signal, the sentence and the text of a milestone,
-// "walk_point_nl" of a point of an inspection walk. Nothing of what not everyone may see. `service` outlives
-// it.
+// Finds "title" of an item, "waiting_for" of a signal, the sentence, the question and the text of a
+// milestone, "walk_point_nl" of a point of an inspection walk. Nothing of what not everyone may see.
+// `service` outlives it.
 mail::LookUp look_up_for_mail(const web::Service& service);
 
 }  // namespace wijktafel::app

@@ -102,7 +102,7 @@ void say_other_door(const web::Call& call, db::Transaction& tx, const std::strin
 }
 
 Outcome become_signal(const web::Service& service, db::Transaction& tx, Instant now, const web::AreaRef& area,
-                      const TakeMail& form) {
+                      const TakeMail& form, bool is_first_today) {
   const auto& mail = form.mail;
   auto call = web::job_call(service, i18n::Language::nl, now);
   // Anybody can write any sender above a mail: it is told in nobody's name.
@@ -125,8 +125,6 @@ Outcome become_signal(const web::Service& service, db::Transaction& tx, Instant 
   }
   const auto told = signals::tell(call, tx, area, signal);
   if (!told) return Outcome::held_refused;
-  const bool is_first_today =
-      store::taken_of_sender(tx, sender_digest(mail), now - std::chrono::hours(24)) == 0;
   if (is_first_today)
     say_other_door(call, tx, signal.mail_address, told->item,
                    signals::other_door_for(call, tx, area, mail.subject + "\n" + text));
@@ -149,11 +147,11 @@ Outcome decide(const web::Service& service, db::Transaction& tx, Instant now, co
     const auto text = with_attachments(call, answer_in(mail.text), form.left_out);
     return forwarding::take_reply(service, tx, now, detail, text) ? Outcome::reply : Outcome::held_reply;
   }
-  if (store::taken_of_sender(tx, sender_digest(mail), now - std::chrono::hours(24)) >= mails_of_sender)
-    return Outcome::held_many;
+  const auto taken_today = store::taken_of_sender(tx, sender_digest(mail), now - std::chrono::hours(24));
+  if (taken_today >= mails_of_sender) return Outcome::held_many;
   const auto area = area_of(service, tx, form, now);
   if (!area) return Outcome::held_no_area;
-  return become_signal(service, tx, now, *area, form);
+  return become_signal(service, tx, now, *area, form, taken_today == 0);
 }
 
 }  // namespace

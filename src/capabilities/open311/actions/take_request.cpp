@@ -29,9 +29,9 @@ Result<Taken, TakeRefusal> take_request(const web::Call& call, db::Transaction& 
   store::lock_key(tx, form.key.id);
   auto before = find_retry(tx, call.now, form);
   if (!before) return std::unexpected(before.error());
-  auto other_door = signals::other_door_for(call, tx, form.area, form.signal.text);
+  const auto other_door = [&] { return signals::other_door_for(call, tx, form.area, form.signal.text); };
   if (*before) {
-    (*before)->other_door = std::move(other_door);  // who sends again may not have read it
+    (*before)->other_door = other_door();  // who sends again may not have read it
     return **before;
   }
   if (store::used_in_hour(tx, form.key.id, hour_of(call.now)) >= form.key.per_hour)
@@ -54,7 +54,7 @@ Result<Taken, TakeRefusal> take_request(const web::Call& call, db::Transaction& 
                .token = token,
                .answering = form.answering,
                .next_date = told->next_date,
-               .other_door = std::move(other_door)};
+               .other_door = other_door()};
 }
 
 }  // namespace wijktafel::open311
