@@ -119,17 +119,13 @@ std::optional<std::string> part_of_mail(const web::Service& service, db::Transac
     return entry ? std::optional(std::move(entry->text)) : std::nullopt;
   }
   for (const auto language : i18n::languages) {
-    const auto call = web::job_call(service, language, service.clock.now());
-    const auto start = [&](std::string_view kind) {
-      return fmt::format("{}{}_", kind, i18n::code(language));
-    };
-    if (const auto sentence = start(sentence_of_entry); name.starts_with(sentence)) {
-      const auto sequence = number_after(name, sentence);
-      return sequence ? items::entry_sentence(call, tx, item, *sequence) : std::nullopt;
-    }
-    if (const auto question = start(question_of_entry); name.starts_with(question)) {
-      const auto sequence = number_after(name, question);
-      const auto entry = sequence ? items::entry_text(tx, item, *sequence) : std::nullopt;
+    for (const auto kind : {sentence_of_entry, question_of_entry}) {
+      const auto start = fmt::format("{}{}_", kind, i18n::code(language));
+      const auto sequence = name.starts_with(start) ? number_after(name, start) : std::nullopt;
+      if (!sequence) continue;
+      const auto call = web::job_call(service, language, service.clock.now());
+      if (kind == sentence_of_entry) return items::entry_sentence(call, tx, item, *sequence);
+      const auto entry = items::entry_text(tx, item, *sequence);
       return entry ? std::optional(call.text(question_key(entry->what))) : std::nullopt;
     }
   }
